@@ -1,0 +1,53 @@
+/**
+ * The singular of one lower-case English word by its ending: "studies" → "study", "losses" → "loss",
+ * "networks" → "network"; "bias", "corpus" and "analysis" stay. Not a stemmer: "learning" stays "learning".
+ */
+export function singular(word: string): string {
+  if (word.length > 3 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.length > 3 && word.endsWith('sses')) return word.slice(0, -2);
+  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+/** Letters without case and accents; curly apostrophes become straight ones. */
+export function foldCase(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’‘]/g, "'")
+    .toLowerCase();
+}
+
+/**
+ * The form under which names are compared: no case, accents, hyphens, punctuation or plural.
+ * "Meta-Learning", "meta learning" and "Meta–learnings" have one; "C++" and "C" have two. Empty where the text has no letter or digit.
+ */
+export function foldPhrase(text: string): string {
+  const words = foldCase(text)
+    .replace(/[^\p{L}\p{N}+#']+/gu, ' ')
+    .trim()
+    .split(' ');
+  return words.map(singular).join(' ');
+}
+
+/**
+ * A stable, readable name for addresses: "C++ for the Poincaré ball" → "c-plus-plus-for-the-poincare-ball".
+ * Letters and digits of any script stay. At most `maxLength` UTF-16 units, cut between words where possible; "untitled" where nothing is left.
+ */
+export function slugify(text: string, maxLength = 120): string {
+  const slug = foldCase(text)
+    .replace(/\+/g, ' plus ')
+    .replace(/#/g, ' sharp ')
+    .replace(/'/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  if (slug === '') return 'untitled';
+  if (slug.length <= maxLength) return slug;
+  const cut = slug.slice(0, maxLength + 1).lastIndexOf('-');
+  return slug.slice(0, cut > maxLength / 2 ? cut : maxLength).replace(/-+$/, '');
+}
+
+/** Order by UTF-16 code unit: the same on every machine and in both engines. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { LinkKind, LinkRole, Repository, Resource, ResourceKind } from '../../domain/link.js';
+import type { Run } from '../engine.js';
+import type { Reads, RepositoryFilter, RepositoryOrder } from '../store.js';
+import { countList, keysetPage, type ListSource } from './list.js';
+import { paperPattern } from './paper-filter.js';
+import { groupBy, query, StoredEvidence } from './query.js';
+
+const ORDER_VALUE: Record<RepositoryOrder['field'], string> = {
+  URL: 'n.url',
+  PAPER_COUNT: 'COUNT { (n)<-[:LINKS]-(:Paper) }',
+};
+
+type LinkReads = Pick<
+  Reads,
+  | 'repositoriesByIds'
+  | 'repositories'
+  | 'countRepositories'
+  | 'resourcesByIds'
+  | 'linksOfPapers'
+  | 'linksOfRepositories'
+  | 'linksOfResources'
+  | 'repositoriesOfConcepts'
+  | 'conceptsOfRepositories'
+>;
+
+export function createLinkReads(run: Run): LinkReads {
+  return {
+    async repositoriesByIds(ids) {
+      const rows = await query(
+        run,
+        Repository,
+        `UNWIND $ids AS id MATCH (r:Repository {id: id})
+         RETURN r.id AS id, r.url AS url, r.host AS host, r.owner AS owner, r.name AS name`,
+        { ids },
+      );
+      return new Map(rows.map((repository) => [repository.id, repository]));
+    },
+    repositories: ({ filter, order, window }) =>
+      keysetPage(
+        run,
+        {
+          ...repositoryPattern(filter),
+          id: 'n.id',
+          value: ORDER_VALUE[order.field],
+          tie: 'n.id',
+          direction: order.direction,
+        },
+        window,
+      ),
+    countRepositories: (filter) => countList(run, repositoryPattern(filter)),
+    async resourcesByIds(ids) {
+      const rows = await query(
+        run,
+        Resource,
+        `UNWIND $ids AS id MATCH (r:Resource {id: id})
+         RETURN r.id AS id, r.url AS url, r.host AS host, r.kind AS kind`,
+        { ids },
+      );
+      return new Map(rows.map((resource) => [resource.id, resource]));
+    },
+    ...createEdgeReads(run),
+    async repositoriesOfConcepts(slugs) {
+      const rows = await query(
+        run,
+        z.object({ slug: z.string(), repositoryId: z.string(), url: z.string(), papers: z.number() }),
+        `UNWIND $slugs AS slug
+         MATCH (:Concept {slug: slug})<-[:MENTIONS]-(:Paper)-[:LINKS]->(r:Repository)
+         RETURN slug, r.id AS repositoryId, r.url AS url, count(*) AS papers ORDER BY papers DESC, repositoryId`,
+        { slugs },
+      );
+      return groupBy(
+        rows,
+        (row) => row.slug,
+        ({ slug: _, ...repository }) => repository,
+      );
+    },
+    async conceptsOfRepositories(ids) {
+      const rows = await query(
+        run,
+        z.object({ id: z.string(), slug: z.string(), papers: z.number() }),
+        `UNWIND $ids AS id
+         MATCH (:Repository {id: id})<-[:LINKS]-(:Paper)-[:MENTIONS]->(c:Concept)
+         RETURN id, c.slug AS slug, count(*) AS papers ORDER BY papers DESC, slug`,
+        { ids },
+      );
+      return groupBy(
+        rows,
+        (row) => row.id,
+        ({ slug, papers }) => ({ slug, papers }),
+      );
+    },
+  };
+}
+
+const EDGE = 'l.role AS role, l.raw AS raw, l.url AS url, l.evidence AS evidence';
+const EdgeRow = z.object({ role: LinkRole, raw: z.string(), url: z.string(), evidence: StoredEvidence });
+
+function createEdgeReads(run: Run): Pick<Reads, 'linksOfPapers' | 'linksOfRepositories' | 'linksOfResources'> {
+  const linksOfTargets = async (label: 'Repository' | 'Resource', ids: readonly string[]) => {
+    const rows = await query(
+      run,
+      EdgeRow.extend({ id: z.string(), paperId: z.string(), paperSlug: z.string() }),
+      `UNWIND $ids AS id MATCH (p:Paper)-[l:LINKS]->(:${label} {id: id})
+       RETURN id, p.id AS paperId, p.slug AS paperSlug, ${EDGE} ORDER BY paperSlug`,
+      { ids },
+    );
+    return groupBy(
+      rows,
+      (row) => row.id,
+      ({ id: _, ...link }) => link,
+    );
+  };
+  return {
+    async linksOfPapers(ids) {
+      const rows = await query(
+        run,
+        EdgeRow.extend({
+          paper: z.string(),
+          targetId: z.string(),
+          targetUrl: z.string(),
+          resourceKind: ResourceKind.nullable(),
+        }),
+        `UNWIND $ids AS paper MATCH (:Paper {id: paper})-[l:LINKS]->(t)
+         RETURN paper, t.id AS targetId, t.url AS targetUrl, t.kind AS resourceKind, ${EDGE}
+         ORDER BY targetUrl, targetId`,
+        { ids },
+      );
+      return groupBy(
+        rows,
+        (row) => row.paper,
+        ({ paper: _, resourceKind, ...link }) => ({ ...link, kind: LinkKind.parse(resourceKind ?? 'REPOSITORY') }),
+      );
+    },
+    linksOfRepositories: (ids) => linksOfTargets('Repository', ids),
+    linksOfResources: (ids) => linksOfTargets('Resource', ids),
+  };
+}
+
+const EVERY_PAPER = {
+  codeStatus: null,
+  hasRepository: null,
+  repositoryHost: null,
+  venue: null,
+  publishedFrom: null,
+  publishedTo: null,
+  text: null,
+};
+
+/** Repositories; where concepts or a digest are asked for, those that the papers of that selection link. */
+function repositoryPattern(filter: RepositoryFilter): Pick<ListSource, 'match' | 'conditions' | 'parameters'> {
+  const conditions: string[] = [];
+  let parameters: Record<string, ListSource['parameters'][string]> = {};
+  let match = 'MATCH (n:Repository)';
+  if (filter.concepts || filter.digest !== null) {
+    const papers = paperPattern({ ...EVERY_PAPER, concepts: filter.concepts, digest: filter.digest });
+    const restricted = papers.conditions.length > 0 ? ` WHERE ${papers.conditions.join(' AND ')}` : '';
+    match = `${papers.match}${restricted} WITH n AS paper MATCH (paper)-[:LINKS]->(n:Repository) WITH DISTINCT n`;
+    parameters = { ...papers.parameters };
+  }
+  if (filter.host) {
+    conditions.push('n.host IN $repositoryHosts');
+    parameters['repositoryHosts'] = filter.host.map((host) => host.toLowerCase());
+  }
+  if (filter.owner !== null) {
+    conditions.push('toLower(n.owner) = $owner');
+    parameters['owner'] = filter.owner.toLowerCase();
+  }
+  return { match, conditions, parameters };
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { ConceptKind } from '../../domain/concept.js';
+import type { Run } from '../engine.js';
+import { type Neighbor, pairKey, type Reads } from '../store.js';
+import { where } from './list.js';
+import { paperConditions } from './paper-filter.js';
+import { groupBy, query, queryOne, StoredEvidence } from './query.js';
+
+const MentionRow = z.object({
+  paper: z.string(),
+  slug: z.string(),
+  kind: ConceptKind,
+  salience: z.number(),
+  central: z.boolean(),
+  count: z.number(),
+  evidence: StoredEvidence,
+});
+const MENTION = `c.slug AS slug, c.kind AS kind, m.salience AS salience, m.central AS central, m.count AS count,
+  m.evidence AS evidence`;
+
+type MentionReads = Pick<
+  Reads,
+  | 'mentionsOfPapers'
+  | 'papersOfConcepts'
+  | 'mentions'
+  | 'introductionsOfPapers'
+  | 'introductionsOfConcepts'
+  | 'neighborsOfConcepts'
+  | 'sharedPapers'
+>;
+
+export function createMentionReads(run: Run): MentionReads {
+  return {
+    async mentionsOfPapers(ids) {
+      const rows = await query(
+        run,
+        MentionRow,
+        `UNWIND $ids AS paper MATCH (:Paper {id: paper})-[m:MENTIONS]->(c:Concept)
+         RETURN paper, ${MENTION} ORDER BY salience DESC, slug`,
+        { ids },
+      );
+      return groupBy(
+        rows,
+        (row) => row.paper,
+        ({ paper: _, ...mention }) => mention,
+      );
+    },
+    async papersOfConcepts(slugs, filter) {
+      const { conditions, parameters } = paperConditions(filter);
+      const rows = await query(
+        run,
+        z.object({ slug: z.string(), paperId: z.string(), paperSlug: z.string(), salience: z.number() }),
+        `UNWIND $slugs AS slug MATCH (:Concept {slug: slug})<-[mention:MENTIONS]-(n:Paper)${where(conditions)}
+         RETURN slug, n.id AS paperId, n.slug AS paperSlug, mention.salience AS salience
+         ORDER BY salience DESC, paperSlug`,
+        { ...parameters, slugs },
+      );
+      return groupBy(
+        rows,
+        (row) => row.slug,
+        ({ slug: _, ...paper }) => paper,
+      );
+    },
+    async mentions(keys) {
+      const rows = await query(
+        run,
+        MentionRow,
+        `UNWIND $keys AS key MATCH (:Paper {id: key.paper})-[m:MENTIONS]->(c:Concept {slug: key.concept})
+         RETURN key.paper AS paper, ${MENTION}`,
+        { keys: keys.map(({ paper, concept }) => ({ paper, concept })) },
+      );
+      return new Map(rows.map(({ paper, ...mention }) => [pairKey(paper, mention.slug), mention]));
+    },
+    ...createIntroductionReads(run),
+    async neighborsOfConcepts(slugs) {
+      const rows = await query(
+        run,
+        NeighborRow,
+        `UNWIND $slugs AS concept
+         MATCH (a:Concept {slug: concept})<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(b:Concept)
+         WITH concept, a, b, count(*) AS papers
+         RETURN concept, b.slug AS slug, b.kind AS kind, papers, a.paperCount AS own, b.paperCount AS others
+         ORDER BY papers DESC, slug`,
+        { slugs },
+      );
+      const { total } = await queryOne(
+        run,
+        z.object({ total: z.number() }),
+        'MATCH (p:Paper) RETURN count(p) AS total',
+      );
+      return groupBy(
+        rows,
+        (row) => row.concept,
+        ({ slug, kind, papers, own, others }): Neighbor => ({
+          slug,
+          kind,
+          papers,
+          npmi: normalizedPmi(papers, own, others, total),
+        }),
+      );
+    },
+    async sharedPapers(pairs) {
+      const rows = await query(
+        run,
+        SharedRow,
+        `UNWIND $pairs AS pair
+         MATCH (:Concept {slug: pair.concept})<-[a:MENTIONS]-(p:Paper)-[b:MENTIONS]->(:Concept {slug: pair.other})
+         RETURN pair.concept AS concept, pair.other AS other, p.id AS paperId, p.slug AS paperSlug,
+           a.evidence AS evidence, b.evidence AS otherEvidence
+         ORDER BY paperSlug`,
+        { pairs: pairs.map(({ concept, other }) => ({ concept, other })) },
+      );
+      return groupBy(
+        rows,
+        (row) => pairKey(row.concept, row.other),
+        ({ concept: _, other: __, ...paper }) => paper,
+      );
+    },
+  };
+}
+
+const NeighborRow = z.object({
+  concept: z.string(),
+  slug: z.string(),
+  kind: ConceptKind,
+  papers: z.number(),
+  own: z.number(),
+  others: z.number(),
+});
+
+const SharedRow = z.object({
+  concept: z.string(),
+  other: z.string(),
+  paperId: z.string(),
+  paperSlug: z.string(),
+  evidence: StoredEvidence,
+  otherEvidence: StoredEvidence,
+});
+
+function createIntroductionReads(run: Run): Pick<Reads, 'introductionsOfPapers' | 'introductionsOfConcepts'> {
+  const row = z.object({
+    paperId: z.string(),
+    paperSlug: z.string(),
+    slug: z.string(),
+    name: z.string(),
+    longForm: z.string().nullable(),
+    evidence: StoredEvidence,
+  });
+  const fields = `p.id AS paperId, p.slug AS paperSlug, c.slug AS slug, i.name AS name, i.longForm AS longForm,
+    i.evidence AS evidence`;
+  return {
+    async introductionsOfPapers(ids) {
+      const rows = await query(
+        run,
+        row,
+        `UNWIND $ids AS id MATCH (p:Paper {id: id})-[i:INTRODUCES]->(c:Concept) RETURN ${fields} ORDER BY slug`,
+        { ids },
+      );
+      return groupBy(
+        rows,
+        (found) => found.paperId,
+        ({ paperId: _, paperSlug: __, ...introduction }) => introduction,
+      );
+    },
+    async introductionsOfConcepts(slugs) {
+      const rows = await query(
+        run,
+        row,
+        `UNWIND $slugs AS slug MATCH (p:Paper)-[i:INTRODUCES]->(c:Concept {slug: slug})
+         RETURN ${fields} ORDER BY paperSlug`,
+        { slugs },
+      );
+      return groupBy(
+        rows,
+        (found) => found.slug,
+        ({ slug: _, ...introduction }) => introduction,
+      );
+    },
+  };
+}
+
+/**
+ * Normalised pointwise mutual information of two concepts that `both` of `total` papers mention, -1 (never together) to 1 (only
+ * together); Bouma, "Normalized (pointwise) mutual information in collocation extraction", 2009. 1 where every paper mentions both.
+ */
+export function normalizedPmi(both: number, first: number, second: number, total: number): number {
+  if (both === total) return 1;
+  return Math.log((both * total) / (first * second)) / -Math.log(both / total);
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Evidence } from '../../domain/evidence.js';
+import type { Parameters, Run } from '../engine.js';
+import { StoreError } from '../errors.js';
+
+/** Runs a statement and parses its rows: what the graph holds is checked where it enters. */
+export async function query<S extends z.ZodType>(
+  run: Run,
+  row: S,
+  statement: string,
+  parameters: Parameters = {},
+): Promise<z.infer<S>[]> {
+  const parsed = z.array(row).safeParse(await run(statement, parameters));
+  if (!parsed.success) {
+    throw new StoreError(
+      'INVALID',
+      'The store holds rows of another form than this version of papergraph writes; seed it anew with this version.',
+      { cause: parsed.error },
+    );
+  }
+  return parsed.data;
+}
+
+/** The only row of a statement that always gives one. */
+export async function queryOne<S extends z.ZodType>(
+  run: Run,
+  row: S,
+  statement: string,
+  parameters: Parameters = {},
+): Promise<z.infer<S>> {
+  const [first] = await query(run, row, statement, parameters);
+  if (first === undefined) throw new StoreError('STATEMENT', 'A statement that always gives a row gave none.');
+  return first;
+}
+
+/** Evidence as it is kept on an edge: one JSON text. */
+export const StoredEvidence = z.string().transform((text) => z.array(Evidence).parse(JSON.parse(text)));
+
+/** Rows by one of their fields, each list in the order of the rows. */
+export function groupBy<T, V>(
+  rows: readonly T[],
+  key: (row: T) => string,
+  value: (row: T) => V,
+): ReadonlyMap<string, readonly V[]> {
+  const groups = new Map<string, V[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(value(row));
+    else groups.set(key(row), [value(row)]);
+  }
+  return groups;
+}

@@ -1,0 +1,20 @@
+import type { Run } from '../engine.js';
+import type { Reads } from '../store.js';
+import { createConceptReads } from './concept-read.js';
+import { createDigestReads } from './digest-read.js';
+import { createGraphReads } from './graph-read.js';
+import { createLinkReads } from './link-read.js';
+import { createMentionReads } from './mention-read.js';
+import { createPaperReads } from './paper-read.js';
+
+/** All read verbs over one way to run statements. */
+export function createReads(run: Run): Reads {
+  return {
+    ...createGraphReads(run),
+    ...createPaperReads(run),
+    ...createConceptReads(run),
+    ...createMentionReads(run),
+    ...createLinkReads(run),
+    ...createDigestReads(run),
+  };
+}

@@ -1,0 +1,86 @@
+import grafeo from '@grafeo-db/js';
+import type { Engine, Run } from './engine.js';
+import { StoreError } from './errors.js';
+
+/**
+ * One embedded graph file, open for writing by this process alone. Writes queue: the engine throws at conflicts, and a transaction
+ * with a failed statement must be rolled back, since a later commit would still keep what came before the fault.
+ */
+export function openGrafeo(path: string): Engine {
+  const db = openFile(path);
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    name: 'grafeo',
+    read: (work) => work(runOn(db)),
+    write<T>(work: (run: Run) => Promise<T>): Promise<T> {
+      const result = last.then(async () => {
+        const transaction = db.beginTransaction();
+        try {
+          const value = await work(runOn(transaction));
+          transaction.commit();
+          return value;
+        } catch (error) {
+          transaction.rollback();
+          throw error;
+        }
+      });
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async createSchema(statements) {
+      for (const statement of statements) await runOn(db)(toIndex(statement));
+    },
+    async close() {
+      await last;
+      db.close();
+    },
+  };
+}
+
+function openFile(path: string): grafeo.GrafeoDB {
+  try {
+    return grafeo.GrafeoDB.open(path);
+  } catch (error) {
+    throw grafeoError(error);
+  }
+}
+
+interface CypherRunner {
+  executeCypher(statement: string, parameters?: unknown): Promise<grafeo.QueryResult>;
+}
+
+function runOn(runner: CypherRunner): Run {
+  return async (statement, parameters = {}) => {
+    try {
+      return (await runner.executeCypher(statement, parameters)).toArray();
+    } catch (error) {
+      throw grafeoError(error);
+    }
+  };
+}
+
+/** The engine's faults as ours. Its message may hold a statement: it stays in the cause, for the log. */
+export function grafeoError(error: unknown): StoreError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/locked by another process/.test(message)) {
+    return new StoreError('LOCKED', 'Another process has the embedded graph open for writing.', { cause: error });
+  }
+  if (/not a Grafeo database|GRAFEO-X002/.test(message)) {
+    return new StoreError(
+      'INVALID',
+      'The embedded graph file is damaged or no graph; remove the store and seed anew.',
+      {
+        cause: error,
+      },
+    );
+  }
+  return new StoreError('STATEMENT', 'The embedded graph refused a statement.', { cause: error });
+}
+
+/** A constraint alone brings no index here, and keys are written by MERGE alone: an index of the same name serves for both. */
+function toIndex(statement: string): string {
+  const [, name, label, property] =
+    /(\w+) IF NOT EXISTS FOR \(n:(\w+)\) (?:REQUIRE n\.|ON \(n\.)(\w+)/.exec(statement) ?? [];
+  if (!property) throw new StoreError('STATEMENT', `The graph schema's statement names no property: ${statement}`);
+  return `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`;
+}

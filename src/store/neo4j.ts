@@ -1,0 +1,148 @@
+import neo4j, { type Driver, Neo4jError } from 'neo4j-driver';
+import type { Engine, ParameterRow, Parameters, PropertyValue, Run } from './engine.js';
+import { StoreError } from './errors.js';
+
+export interface Neo4jLocation {
+  readonly uri: string;
+  readonly username: string | null;
+  readonly password: string | null;
+  readonly database: string | null;
+}
+
+/** How long one transaction may take, in milliseconds; the server ends it then. */
+const READ_TIMEOUT = 15_000;
+const WRITE_TIMEOUT = 120_000;
+
+/**
+ * A Neo4j server, cluster or Aura over Bolt. Reads go to readers; one bookmark manager for all sessions makes every read see every
+ * write of this process that came before it. Faults that pass are retried by the driver.
+ */
+export async function openNeo4j(location: Neo4jLocation): Promise<Engine> {
+  const driver = createDriver(location);
+  try {
+    await driver.verifyConnectivity(location.database ? { database: location.database } : {});
+  } catch (error) {
+    await driver.close();
+    throw neo4jError(error);
+  }
+  const bookmarkManager = neo4j.bookmarkManager();
+  const session = () =>
+    driver.session({ bookmarkManager, ...(location.database ? { database: location.database } : {}) });
+  return {
+    name: 'neo4j',
+    async read(work) {
+      const current = session();
+      try {
+        return await current.executeRead((transaction) => work(runOn(transaction)), { timeout: READ_TIMEOUT });
+      } catch (error) {
+        throw neo4jError(error);
+      } finally {
+        await current.close();
+      }
+    },
+    async write(work) {
+      const current = session();
+      try {
+        return await current.executeWrite((transaction) => work(runOn(transaction)), { timeout: WRITE_TIMEOUT });
+      } catch (error) {
+        throw neo4jError(error);
+      } finally {
+        await current.close();
+      }
+    },
+    async createSchema(statements) {
+      const current = session();
+      try {
+        for (const statement of statements) await current.run(statement);
+      } catch (error) {
+        throw neo4jError(error);
+      } finally {
+        await current.close();
+      }
+    },
+    close: () => driver.close(),
+  };
+}
+
+function createDriver(location: Neo4jLocation): Driver {
+  const token = location.username === null ? undefined : neo4j.auth.basic(location.username, location.password ?? '');
+  try {
+    return neo4j.driver(location.uri, token, {
+      disableLosslessIntegers: true,
+      connectionTimeout: 5_000,
+      connectionAcquisitionTimeout: 10_000,
+      maxTransactionRetryTime: 10_000,
+      userAgent: 'papergraph',
+    });
+  } catch (error) {
+    throw new StoreError(
+      'INVALID',
+      `${location.uri} is no address of a Neo4j; expected neo4j://HOST:7687 or bolt://HOST:7687.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+interface QueryRunner {
+  run(query: string, parameters?: unknown): PromiseLike<{ records: { toObject(): unknown }[] }>;
+}
+
+function runOn(runner: QueryRunner): Run {
+  return async (statement, parameters = {}) => {
+    const result = await runner.run(statement, bindParameters(parameters));
+    return result.records.map((record) => record.toObject());
+  };
+}
+
+/** The driver sends every number as a float; safe integers are bound as integers, as the embedded engine keeps them. */
+function bindParameters(parameters: Parameters): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, bindParameter(value)]));
+}
+
+function bindParameter(value: Parameters[string]): unknown {
+  if (value === null || typeof value !== 'object') return bindValue(value);
+  if (isList(value)) return value.map((item) => (typeof item === 'string' ? item : bindRow(item)));
+  return bindRow(value);
+}
+
+/** Array.isArray does not narrow a readonly array. */
+function isList(value: object): value is readonly (string | ParameterRow)[] {
+  return Array.isArray(value);
+}
+
+function bindRow(row: ParameterRow): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, bindValue(value)]));
+}
+
+function bindValue(value: PropertyValue): unknown {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? neo4j.int(value) : value;
+}
+
+/** The driver's faults as ours; what the work itself threw passes as it is. Addresses and statements stay in the cause. */
+function neo4jError(error: unknown): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  const { code } = error;
+  if (code === 'Neo.ClientError.Security.Unauthorized' || code.startsWith('Neo.ClientError.Security.')) {
+    return new StoreError(
+      'CREDENTIALS',
+      'Neo4j refused the user name or password; check NEO4J_USERNAME and NEO4J_PASSWORD.',
+      { cause: error },
+    );
+  }
+  if (code === 'Neo.ClientError.Database.DatabaseNotFound') {
+    return new StoreError('INVALID', 'Neo4j has no database of that name; check NEO4J_DATABASE.', { cause: error });
+  }
+  if (code.includes('TransactionTimedOut') || code.includes('Terminated')) {
+    return new StoreError('TIMEOUT', 'Neo4j ended a statement that took longer than it may.', { cause: error });
+  }
+  if (neo4j.isRetriableError(error) || code === 'ServiceUnavailable' || code === 'SessionExpired' || code === 'N/A') {
+    return new StoreError(
+      'UNAVAILABLE',
+      'No Neo4j answers at the address in PAPERGRAPH_STORE; check the address and that it is running.',
+      { cause: error },
+    );
+  }
+  return new StoreError('STATEMENT', 'Neo4j refused a statement.', { cause: error });
+}

@@ -1,0 +1,37 @@
+import neo4j from 'neo4j-driver';
+
+/** Where the tests' Neo4j answers; null where none is given. In CI a missing one is a failure, not a skip. */
+export function testNeo4jUri(): string | null {
+  const uri = process.env['PAPERGRAPH_TEST_NEO4J_URI'];
+  if (uri) return uri;
+  if (process.env['CI'] === 'true')
+    throw new Error('CI needs PAPERGRAPH_TEST_NEO4J_URI; start one with "npm run neo4j".');
+  return null;
+}
+
+/** Empties the tests' database but for its mark. Refuses one that is neither empty nor marked: no test touches a user's data. */
+export async function clearTestDatabase(uri: string): Promise<void> {
+  const driver = neo4j.driver(uri, undefined, { disableLosslessIntegers: true });
+  try {
+    const { records } = await driver.executeQuery(
+      'RETURN COUNT { (n) } AS nodes, COUNT { (n:PapergraphTest) } AS marks',
+    );
+    const nodes: unknown = records[0]?.get('nodes');
+    const marks: unknown = records[0]?.get('marks');
+    if (nodes !== 0 && marks === 0) {
+      throw new Error(
+        `${uri} holds data that is not the tests'; point PAPERGRAPH_TEST_NEO4J_URI at an empty database.`,
+      );
+    }
+    await driver.executeQuery('MERGE (:PapergraphTest)');
+    const session = driver.session();
+    await session.run('MATCH (n) WHERE NOT n:PapergraphTest CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS');
+    for (const kind of ['CONSTRAINT', 'INDEX']) {
+      const shown = await session.run(`SHOW ${kind}S YIELD name, type WHERE type <> 'LOOKUP' RETURN name`);
+      for (const record of shown.records) await session.run(`DROP ${kind} ${String(record.get('name'))} IF EXISTS`);
+    }
+    await session.close();
+  } finally {
+    await driver.close();
+  }
+}
