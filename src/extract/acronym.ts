@@ -1,0 +1,89 @@
+import type { FieldText, Token } from './token.js';
+
+/** An acronym and the words that a text explains it with. Offsets lie in the field that explains it. */
+export interface Acronym {
+  readonly short: string;
+  readonly long: string;
+  readonly field: FieldText;
+  readonly longStart: number;
+  readonly longEnd: number;
+  readonly shortStart: number;
+}
+
+/** Definitions "long form (SF)", and "SF (long form)", by the algorithm of Schwartz and Hearst, "A simple algorithm …", PSB 2003. */
+export function findAcronyms(field: FieldText): Acronym[] {
+  const found: Acronym[] = [];
+  for (const match of field.text.matchAll(/\(\s*([^()]{2,80}?)\s*\)/g)) {
+    const inside = match[1] ?? '';
+    const open = match.index;
+    const insideStart = open + match[0].indexOf(inside);
+    const short = inside.split(/[,;]/)[0]?.trim() ?? '';
+    if (isShortForm(short)) {
+      const acronym = longBefore(field, short.replace(/(?<=\p{Lu})s$/u, ''), open, insideStart);
+      if (acronym) found.push(acronym);
+      continue;
+    }
+    const before = /([\p{L}\p{N}][\p{L}\p{N}-]{1,9})\s*$/u.exec(field.text.slice(0, open));
+    if (before?.[1] && isShortForm(before[1]) && /\p{Lu}.*\p{Lu}/u.test(before[1])) {
+      const start = matchLongForm(before[1], inside);
+      if (start === 0) {
+        found.push({
+          short: before[1],
+          long: inside,
+          field,
+          longStart: insideStart,
+          longEnd: insideStart + inside.length,
+          shortStart: before.index,
+        });
+      }
+    }
+  }
+  return found;
+}
+
+function isShortForm(text: string): boolean {
+  return (
+    text.length >= 2 &&
+    text.length <= 12 &&
+    text.split(/\s+/).length <= 2 &&
+    /^[\p{L}\p{N}]/u.test(text) &&
+    /\p{Lu}/u.test(text)
+  );
+}
+
+function longBefore(field: FieldText, short: string, open: number, shortStart: number): Acronym | null {
+  const limit = Math.min(short.length + 5, short.length * 2);
+  const before: Token[] = [];
+  for (let at = field.tokens.length - 1; at >= 0; at--) {
+    const token = field.tokens[at];
+    if (!token || token.end > open) continue;
+    before.unshift(token);
+    if (before.length >= limit || !token.bound) break;
+  }
+  const first = before[0];
+  const last = before.at(-1);
+  if (!first || !last || !/^\s*$/.test(field.text.slice(last.end, open))) return null;
+  const window = field.text.slice(first.start, last.end);
+  const offset = matchLongForm(short, window);
+  if (offset === null) return null;
+  const longStart = first.start + offset;
+  const long = field.text.slice(longStart, last.end);
+  if (long.length <= short.length || long.split(/[\s-]+/).includes(short)) return null;
+  return { short, long, field, longStart, longEnd: last.end, shortStart };
+}
+
+/** The offset in `window` at which the long form of `short` begins: its letters found from the right, the first at a word's beginning. */
+function matchLongForm(short: string, window: string): number | null {
+  const letters = short.toLowerCase();
+  const text = window.toLowerCase();
+  let at = text.length - 1;
+  for (let index = letters.length - 1; index >= 0; index--) {
+    const letter = letters[index] ?? '';
+    if (!/[\p{L}\p{N}]/u.test(letter)) continue;
+    while (at >= 0 && (text[at] !== letter || (index === 0 && at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? ''))))
+      at -= 1;
+    if (at < 0) return null;
+    at -= 1;
+  }
+  return at + 1;
+}

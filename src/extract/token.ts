@@ -1,0 +1,65 @@
+import type { Evidence, TextField } from '../domain/evidence.js';
+import { foldPhrase } from '../domain/fold.js';
+
+/** A word of a text. Hyphens and slashes separate words; `bound` is whether only they or spaces stand before it, so that a phrase may go on. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly folded: string;
+  readonly bound: boolean;
+  /** Index of the sentence that it stands in. */
+  readonly sentence: number;
+}
+
+/** One field of a paper, cut into words and sentences. */
+export interface FieldText {
+  readonly field: TextField;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly { readonly start: number; readonly end: number }[];
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}]+)?/gu;
+const BOUND = /^(?:\s+|\s?[-‐‑–/]\s?|)$/u;
+
+export function readField(field: TextField, text: string): FieldText {
+  const sentences = splitSentences(text);
+  const tokens: Token[] = [];
+  let last = 0;
+  let sentence = 0;
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    while (sentence < sentences.length - 1 && start >= (sentences[sentence]?.end ?? 0)) sentence += 1;
+    const newSentence = tokens.at(-1)?.sentence !== sentence;
+    const bound = tokens.length > 0 && !newSentence && BOUND.test(text.slice(last, start));
+    tokens.push({ start, end, text: match[0], folded: foldPhrase(match[0]), bound, sentence });
+    last = end;
+  }
+  return { field, text, tokens, sentences };
+}
+
+/** Sentences end at ".", "!" or "?" before a space and a capital, digit or bracket, but not after a common abbreviation. */
+export function splitSentences(text: string): { start: number; end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[.!?]["'”’)\]]*\s+(?=["'“‘([]?[\p{Lu}\p{N}$\\])/gu)) {
+    const before = text.slice(start, match.index);
+    if (/(?:\b(?:e\.g|i\.e|cf|vs|etc|al|Fig|Eq|Sec|resp|w\.r\.t|approx|Dr|Prof|St)|\b\p{Lu})$/u.test(before)) continue;
+    const end = match.index + match[0].length;
+    sentences.push({ start, end });
+    start = end;
+  }
+  if (start < text.length || sentences.length === 0) sentences.push({ start, end: text.length });
+  return sentences;
+}
+
+/** The words from one token to another, as evidence. */
+export function evidenceOf(field: FieldText, first: Token, last: Token): Evidence {
+  return evidenceAt(field, first.start, last.end);
+}
+
+export function evidenceAt({ field, text }: FieldText, start: number, end: number): Evidence {
+  return { field, start, end, text: text.slice(start, end) };
+}
