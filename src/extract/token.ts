@@ -1,5 +1,6 @@
 import type { Evidence, TextField } from '../domain/evidence.js';
 import { foldPhrase } from '../domain/fold.js';
+import { splitSentences } from '../domain/sentence.js';
 
 /** A word of a text. Hyphens and slashes separate words; `bound` is whether only they or spaces stand before it, so that a phrase may go on. */
 export interface Token {
@@ -38,21 +39,6 @@ export function readField(field: TextField, text: string): FieldText {
     last = end;
   }
   return { field, text, tokens, sentences };
-}
-
-/** Sentences end at ".", "!" or "?" before a space and a capital, digit or bracket, but not after a common abbreviation. */
-export function splitSentences(text: string): { start: number; end: number }[] {
-  const sentences: { start: number; end: number }[] = [];
-  let start = 0;
-  for (const match of text.matchAll(/[.!?]["'”’)\]]*\s+(?=["'“‘([]?[\p{Lu}\p{N}$\\])/gu)) {
-    const before = text.slice(start, match.index);
-    if (/(?:\b(?:e\.g|i\.e|cf|vs|etc|al|Fig|Eq|Sec|resp|w\.r\.t|approx|Dr|Prof|St)|\b\p{Lu})$/u.test(before)) continue;
-    const end = match.index + match[0].length;
-    sentences.push({ start, end });
-    start = end;
-  }
-  if (start < text.length || sentences.length === 0) sentences.push({ start, end: text.length });
-  return sentences;
 }
 
 /** The words from one token to another, as evidence. */

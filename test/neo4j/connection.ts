@@ -9,7 +9,10 @@ export function testNeo4jUri(): string | null {
   return null;
 }
 
-/** Empties the tests' database but for its mark. Refuses one that is neither empty nor marked: no test touches a user's data. */
+/**
+ * Empties the tests' database of nodes, constraints and indexes, and marks it with a (:PapergraphTest) node.
+ * Refuses one that is neither empty nor marked: no test touches a user's data.
+ */
 export async function clearTestDatabase(uri: string): Promise<void> {
   const driver = neo4j.driver(uri, undefined, { disableLosslessIntegers: true });
   try {
@@ -26,9 +29,13 @@ export async function clearTestDatabase(uri: string): Promise<void> {
     await driver.executeQuery('MERGE (:PapergraphTest)');
     const session = driver.session();
     await session.run('MATCH (n) WHERE NOT n:PapergraphTest CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS');
-    for (const kind of ['CONSTRAINT', 'INDEX']) {
-      const shown = await session.run(`SHOW ${kind}S YIELD name, type WHERE type <> 'LOOKUP' RETURN name`);
-      for (const record of shown.records) await session.run(`DROP ${kind} ${String(record.get('name'))} IF EXISTS`);
+    // A constraint owns an index, so constraints go first; the look-up indexes are Neo4j's own.
+    for (const [kind, show] of [
+      ['CONSTRAINT', 'SHOW CONSTRAINTS YIELD name RETURN name'],
+      ['INDEX', "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"],
+    ]) {
+      const { records } = await session.run(show ?? '');
+      for (const record of records) await session.run(`DROP ${kind} \`${String(record.get('name'))}\``);
     }
     await session.close();
   } finally {

@@ -1,0 +1,58 @@
+import type { Config } from '../config.js';
+import { createApp } from '../server/app.js';
+import { listen, type RunningServer } from '../server/listen.js';
+import { createLogger, type Logger } from '../server/logger.js';
+import { readOperations } from '../server/operation-file.js';
+import { openStore } from '../store/open.js';
+import { createApi } from './api.js';
+import { OPERATIONS } from './package-file.js';
+import { readSettings } from './settings.js';
+
+/** How long running requests may take to end once the server has been told to stop, in milliseconds. */
+const GRACE = 10_000;
+
+export interface ServeOptions {
+  readonly port?: string;
+  readonly host?: string;
+}
+
+/** `papergraph serve`: answers until it is told to stop. */
+export async function serve(options: ServeOptions): Promise<void> {
+  const config = readSettings({ PORT: options.port, HOST: options.host });
+  await serveUntilStopped(config);
+}
+
+/** Serves the store of a configuration; ends with the process's first SIGINT or SIGTERM, when running requests have ended. */
+export async function serveUntilStopped(config: Config): Promise<void> {
+  const logger = createLogger(config.logLevel, process.stderr.isTTY);
+  const store = await openStore(config.store);
+  try {
+    const tabs = await readOperations(OPERATIONS);
+    const server = await listen(createApp({ api: createApi(store), store, logger, tabs }), config.port, config.host);
+    logger.info({ engine: store.engine }, `papergraph answers on ${server.url}/graphql`);
+    await stopSignal();
+    await stop(server, logger);
+  } finally {
+    await store.close();
+  }
+}
+
+async function stop(server: RunningServer, logger: Logger): Promise<void> {
+  logger.info('stopping; a second signal stops at once');
+  const atOnce = () => process.exit(1);
+  for (const signal of SIGNALS) process.on(signal, atOnce);
+  await server.close(GRACE);
+  for (const signal of SIGNALS) process.off(signal, atOnce);
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      for (const signal of SIGNALS) process.off(signal, stop);
+      resolve();
+    };
+    for (const signal of SIGNALS) process.on(signal, stop);
+  });
+}

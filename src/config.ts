@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { StoreLocation } from './store/open.js';
+
+/** The levels of the log, as pino names them. */
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** All that the environment settles. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly store: StoreLocation;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export type ParsedConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Variables by name, as a process has them. */
+export type Environment = { readonly [name: string]: string | undefined };
+
+const NEO4J_SCHEMES = ['neo4j:', 'neo4j+s:', 'neo4j+ssc:', 'bolt:', 'bolt+s:', 'bolt+ssc:'];
+const STORE_FORMS = 'expected file:FOLDER, neo4j://HOST:7687, neo4j+s://HOST or bolt://HOST:7687';
+
+/** Unset and empty are the same: container tools pass variables that nobody set as empty ones. */
+const setting = (fallback: string) => z.preprocess((value) => value || undefined, z.string().default(fallback));
+const optional = z.preprocess((value) => value || null, z.string().nullable());
+
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+const isHost = (text: string) => /^[\p{L}\p{N}._:%-]+$/u.test(text);
+
+const Settings = z.object({
+  PORT: setting('4000').refine(isPort, 'must be a whole number from 0 to 65535').transform(Number),
+  HOST: setting('127.0.0.1').refine(isHost, 'must be a host name or address alone, such as 127.0.0.1 or 0.0.0.0'),
+  LOG_LEVEL: setting('info').pipe(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })),
+  PAPERGRAPH_STORE: setting('file:.papergraph').transform(parseAddress),
+  NEO4J_USERNAME: optional,
+  NEO4J_PASSWORD: optional,
+  NEO4J_DATABASE: optional,
+});
+
+/**
+ * Reads the settings from an environment. All faults are found in one go, each one line that names its variable; none repeats a
+ * secret. A relative folder is relative to the working directory.
+ */
+export function parseConfig(env: Environment): ParsedConfig {
+  const parsed = Settings.safeParse(env);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const faults = [...issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`), ...passwordFaults(env)];
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
+  const { PORT: port, HOST: host, LOG_LEVEL: logLevel, PAPERGRAPH_STORE: address } = parsed.data;
+  const { NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = parsed.data;
+  const store: StoreLocation = address.kind === 'file' ? address : { ...address, username, password, database };
+  return { ok: true, config: { port, host, store, logLevel } };
+}
+
+type Address = { readonly kind: 'file'; readonly directory: string } | { readonly kind: 'neo4j'; readonly uri: string };
+
+function parseAddress(text: string, context: z.RefinementCtx): Address {
+  const refuse = (message: string) => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  if (text.startsWith('file:')) {
+    const directory = text.slice('file:'.length).replace(/^\/\/(?=\/)/, '');
+    return directory === '' ? refuse('names no folder; expected file:FOLDER') : { kind: 'file', directory };
+  }
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !NEO4J_SCHEMES.includes(url.protocol) || url.hostname === '')
+    return refuse(`names no store; ${STORE_FORMS}`);
+  if (url.username !== '' || url.password !== '') {
+    return refuse('must not hold a user name or password; put them into NEO4J_USERNAME and NEO4J_PASSWORD');
+  }
+  return { kind: 'neo4j', uri: text };
+}
+
+/** Checked apart from the rest, so that another variable's fault does not hide it. */
+function passwordFaults(env: Environment): string[] {
+  if (!env['NEO4J_USERNAME'] || env['NEO4J_PASSWORD'] || (env['PAPERGRAPH_STORE'] || 'file:').startsWith('file:'))
+    return [];
+  return [
+    'NEO4J_PASSWORD is missing though NEO4J_USERNAME is set; set both, or neither for a Neo4j without authentication.',
+  ];
+}

@@ -1,0 +1,157 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLError,
+  type GraphQLField,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { apiError } from './errors.js';
+import { DEFAULT_PAGE, MAX_PAGE } from './page.js';
+
+/** Nodes that one request may return: 100 papers with 20 concepts with evidence and 5 repositories each cost about 5,200. */
+export const COST_BUDGET = 10_000;
+
+export interface Cost {
+  readonly total: number;
+  /** The field that costs most by itself and with what is below it, as a path, and what it costs. */
+  readonly dearest: { readonly path: string; readonly cost: number };
+}
+
+/**
+ * The most nodes that an operation can return, from its arguments alone: a connection counts the entries asked for, each with all that
+ * is below it; a list of ids its length; another object or list one. Aliases count as the fields that they are; a fragment is
+ * counted once for each type and then multiplied, so that spreading it often costs no time.
+ */
+export function costOf(
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  schema: GraphQLSchema,
+  operationName?: string | null,
+): Cost {
+  const operation = operationOf(document, operationName ?? null);
+  const root = operation ? schema.getRootType(operation.operation) : null;
+  if (!operation || !root) return { total: 0, dearest: { path: '', cost: 0 } };
+  return new Counter(document, variables, schema).costOfOperation(operation, root);
+}
+
+/** The refusal of an operation over the budget; null where it is within. */
+export function refusalOf(cost: Cost, budget = COST_BUDGET): GraphQLError | null {
+  if (cost.total <= budget) return null;
+  const { path, cost: most } = cost.dearest;
+  return apiError(
+    'COST_EXCEEDED',
+    `The request could return ${cost.total} nodes and may return ${budget}; "${path}" alone makes ${most}. Ask for smaller pages.`,
+    { cost: { requested: cost.total, budget, field: path } },
+  );
+}
+
+function operationOf(document: DocumentNode, name: string | null): OperationDefinitionNode | null {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  return operations.find((operation) => name === null || operation.name?.value === name) ?? null;
+}
+
+class Counter {
+  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #known = new Map<string, number>();
+
+  constructor(
+    document: DocumentNode,
+    readonly variables: Readonly<Record<string, unknown>>,
+    readonly schema: GraphQLSchema,
+  ) {
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
+    }
+  }
+
+  costOfOperation(operation: OperationDefinitionNode, root: GraphQLCompositeType): Cost {
+    let total = 0;
+    let dearest = { path: '', cost: -1 };
+    for (const selection of operation.selectionSet.selections) {
+      const cost = this.#costOfSelection({ kind: Kind.SELECTION_SET, selections: [selection] }, root, 1);
+      total += cost;
+      if (cost > dearest.cost) dearest = { path: pathOf(selection), cost };
+    }
+    return { total, dearest };
+  }
+
+  /** Cost of a selection for one parent; `page` is the page size that a connection hands to its edges. */
+  #costOfSelection(set: SelectionSetNode, type: GraphQLCompositeType, page: number): number {
+    let cost = 0;
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) cost += this.#costOfField(selection, type, page);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const narrowed = selection.typeCondition ? this.schema.getType(selection.typeCondition.name.value) : type;
+        if (isCompositeType(narrowed)) cost += this.#costOfSelection(selection.selectionSet, narrowed, page);
+      } else cost += this.#costOfFragment(selection.name.value, page);
+    }
+    return cost;
+  }
+
+  #costOfFragment(name: string, page: number): number {
+    const key = `${name} ${page}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#known.set(key, 0);
+    const fragment = this.#fragments.get(name);
+    const type = fragment ? this.schema.getType(fragment.typeCondition.name.value) : undefined;
+    const cost = fragment && isCompositeType(type) ? this.#costOfSelection(fragment.selectionSet, type, page) : 0;
+    this.#known.set(key, cost);
+    return cost;
+  }
+
+  #costOfField(node: FieldNode, parent: GraphQLCompositeType, page: number): number {
+    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
+    const type = field ? getNamedType(field.type) : undefined;
+    if (!field || !isCompositeType(type) || !node.selectionSet) return 0;
+    if (type.name.endsWith('Connection'))
+      return this.#costOfSelection(node.selectionSet, type, this.#pageSize(field, node));
+    if (type.name.endsWith('Edge')) return page * (1 + this.#costOfSelection(node.selectionSet, type, 1));
+    if (type.name === 'PageInfo') return 0;
+    const below = this.#costOfSelection(node.selectionSet, type, 1);
+    // An edge has been counted as its node already.
+    const self = parent.name.endsWith('Edge') && node.name.value === 'node' ? 0 : 1;
+    return this.#listLength(field, node) * (self + below);
+  }
+
+  #pageSize(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
+    const { first, last } = this.#argumentsOf(field, node);
+    const asked = typeof first === 'number' ? first : typeof last === 'number' ? last : DEFAULT_PAGE;
+    return Math.min(Math.max(asked, 0), MAX_PAGE);
+  }
+
+  #listLength(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
+    const type = isNonNullType(field.type) ? field.type.ofType : field.type;
+    if (!isListType(type)) return 1;
+    const { ids } = this.#argumentsOf(field, node);
+    return Array.isArray(ids) ? ids.length : 1;
+  }
+
+  /** Arguments that do not fit are refused at execution; here they count as not given. */
+  #argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Record<string, unknown> {
+    try {
+      return getArgumentValues(field, node, this.variables);
+    } catch {
+      return {};
+    }
+  }
+}
+
+function pathOf(selection: SelectionNode): string {
+  if (selection.kind === Kind.FIELD) return (selection.alias ?? selection.name).value;
+  if (selection.kind === Kind.FRAGMENT_SPREAD) return `...${selection.name.value}`;
+  return '...';
+}

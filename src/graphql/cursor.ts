@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { hashOf } from '../domain/hash.js';
+import type { Position } from '../store/store.js';
+import { apiError } from './errors.js';
+
+const Content = z.tuple([z.string(), z.union([z.string(), z.number(), z.null()]), z.string()]);
+
+/** What tells lists apart: a cursor of one is refused by another. */
+export function scopeOf(...parts: readonly unknown[]): string {
+  return hashOf(parts).slice(0, 8);
+}
+
+/** An opaque cursor: the list it is of and the place in it. */
+export function encodeCursor(scope: string, position: Position): string {
+  return Buffer.from(JSON.stringify([scope, ...position])).toString('base64url');
+}
+
+/** The place that a cursor names. BAD_CURSOR where it is damaged or of another list. */
+export function decodeCursor(scope: string, cursor: string): Position {
+  const content = Content.safeParse(parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!content.success) {
+    throw apiError('BAD_CURSOR', 'The cursor is damaged; take cursors as edges and pageInfo give them.');
+  }
+  const [of, value, tie] = content.data;
+  if (of !== scope) {
+    throw apiError('BAD_CURSOR', 'The cursor comes from a list with another order or filter; begin this list anew.');
+  }
+  return [value, tie];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

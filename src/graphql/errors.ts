@@ -1,0 +1,34 @@
+import { GraphQLError } from 'graphql';
+import { StoreError } from '../store/errors.js';
+
+/** Every code that an answer's `extensions.code` may have, and what it says. */
+export const ERROR_CODES = {
+  BAD_INPUT: 'An argument is outside what it may be; the message names it.',
+  BAD_CURSOR: 'A cursor is damaged, or comes from a list with another order or filter.',
+  AMBIGUOUS: 'A name stands for several things; `extensions.candidates` lists them.',
+  COST_EXCEEDED: 'The request could return more nodes than one request may; ask for smaller pages.',
+  STORE_UNAVAILABLE: 'The graph cannot be reached now; try again later.',
+  TIMEOUT: 'The answer took longer than it may; ask for less.',
+  INTERNAL_SERVER_ERROR: 'A fault of the server, logged under the request id.',
+} as const;
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+export function apiError(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...extensions } });
+}
+
+export const badInput = (argument: string, expected: string): GraphQLError =>
+  apiError('BAD_INPUT', `"${argument}" ${expected}.`, { argument });
+
+export const ambiguous = (what: string, candidates: readonly string[]): GraphQLError =>
+  apiError('AMBIGUOUS', `${what} means several; ask for one of them: ${candidates.join(', ')}.`, { candidates });
+
+/** A store's fault as a client may see it: without address, path or statement. Null for what is not a client's to know. */
+export function fromStoreError(error: unknown): GraphQLError | null {
+  if (!(error instanceof StoreError)) return null;
+  if (error.code === 'TIMEOUT') return apiError('TIMEOUT', 'The graph took longer than it may; ask for smaller pages.');
+  if (error.code === 'UNAVAILABLE' || error.code === 'CREDENTIALS' || error.code === 'EMPTY') {
+    return apiError('STORE_UNAVAILABLE', 'The graph cannot be reached now; try again later.');
+  }
+  return null;
+}

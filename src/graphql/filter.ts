@@ -1,0 +1,94 @@
+import { foldPhrase, slugify } from '../domain/fold.js';
+import type { CodeStatus } from '../domain/paper.js';
+import type { ConceptSelection, PaperFilter } from '../store/store.js';
+import { keyOf } from './builder.js';
+import type { Context } from './context.js';
+import { ambiguous, badInput } from './errors.js';
+
+const MAX_NAMES = 20;
+
+/** What GraphQL gives for an argument that may be left out. */
+type Maybe<T> = T | null | undefined;
+
+export interface SelectionInput {
+  readonly all?: Maybe<readonly string[]>;
+  readonly any?: Maybe<readonly string[]>;
+  readonly none?: Maybe<readonly string[]>;
+  readonly central?: Maybe<boolean>;
+  readonly narrower?: Maybe<boolean>;
+}
+
+export interface PaperFilterInput {
+  readonly concepts?: Maybe<SelectionInput>;
+  readonly codeStatus?: Maybe<readonly CodeStatus[]>;
+  readonly hasRepository?: Maybe<boolean>;
+  readonly repositoryHost?: Maybe<readonly string[]>;
+  readonly digest?: Maybe<string>;
+  readonly venue?: Maybe<readonly string[]>;
+  readonly publishedFrom?: Maybe<string>;
+  readonly publishedTo?: Maybe<string>;
+  readonly text?: Maybe<string>;
+}
+
+/** The concept that a name stands for: label, slug or alias in any spelling. Null where nothing has it, AMBIGUOUS where several do. */
+export async function slugOfName(context: Context, name: string): Promise<string | null> {
+  const slugs = await context.loaders.conceptSlugs.load(foldPhrase(name));
+  if (slugs.length > 1) throw ambiguous(`The name "${name}"`, slugs);
+  const [slug] = slugs;
+  if (slug !== undefined) return slug;
+  const concept = await context.loaders.concept.load(slugify(name));
+  return concept?.slug ?? null;
+}
+
+/** Names become slugs: one that nothing has matches no paper in `all` and `any`, and says nothing in `none`. */
+export async function toSelection(context: Context, input: Maybe<SelectionInput>): Promise<ConceptSelection | null> {
+  if (!input) return null;
+  for (const [argument, names] of Object.entries({ all: input.all, any: input.any, none: input.none })) {
+    if (names && names.length > MAX_NAMES) throw badInput(argument, `takes at most ${MAX_NAMES} names`);
+  }
+  const resolve = async (name: string): Promise<readonly string[]> => {
+    const slug = await slugOfName(context, name);
+    if (slug === null) return [];
+    return input.narrower ? context.loaders.conceptsWithin.load(slug) : [slug];
+  };
+  const resolveAll = (names: Maybe<readonly string[]>) => Promise.all((names ?? []).map(resolve));
+  const any = input.any && input.any.length > 0 ? (await resolveAll(input.any)).flat() : null;
+  return {
+    all: await resolveAll(input.all),
+    any,
+    none: (await resolveAll(input.none)).flat(),
+    central: input.central ?? false,
+  };
+}
+
+export const EVERY_PAPER: PaperFilter = {
+  concepts: null,
+  codeStatus: null,
+  hasRepository: null,
+  repositoryHost: null,
+  digest: null,
+  venue: null,
+  publishedFrom: null,
+  publishedTo: null,
+  text: null,
+};
+
+export async function toPaperFilter(context: Context, input: Maybe<PaperFilterInput>): Promise<PaperFilter> {
+  if (!input) return EVERY_PAPER;
+  return {
+    concepts: await toSelection(context, input.concepts),
+    codeStatus: input.codeStatus ?? null,
+    hasRepository: input.hasRepository ?? null,
+    repositoryHost: input.repositoryHost ?? null,
+    digest: toDigest(input.digest),
+    venue: input.venue ?? null,
+    publishedFrom: input.publishedFrom ?? null,
+    publishedTo: input.publishedTo ?? null,
+    text: input.text ?? null,
+  };
+}
+
+/** The digest of a global id; one that is none matches nothing, as an unknown one does. */
+export function toDigest(id: Maybe<string>): string | null {
+  return id === null || id === undefined ? null : (keyOf('Digest', id) ?? '');
+}

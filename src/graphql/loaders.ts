@@ -1,0 +1,91 @@
+import DataLoader from 'dataloader';
+import { canonicalJson } from '../domain/hash.js';
+import { type ConceptPair, type PaperConceptKey, type PaperFilter, pairKey, type Reads } from '../store/store.js';
+
+/** Looks single keys of one tick up in one call of a batch verb. */
+function one<V>(verb: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>): DataLoader<string, V | null> {
+  return new DataLoader(async (keys) => {
+    const found = await verb(keys);
+    return keys.map((key) => found.get(key) ?? null);
+  });
+}
+
+function many<V>(
+  verb: (keys: readonly string[]) => Promise<ReadonlyMap<string, readonly V[]>>,
+): DataLoader<string, readonly V[]> {
+  return new DataLoader(async (keys) => {
+    const found = await verb(keys);
+    return keys.map((key) => found.get(key) ?? []);
+  });
+}
+
+interface Filtered {
+  readonly slug: string;
+  readonly filter: PaperFilter;
+}
+
+/** Loaders over one revision of the graph, for one request. */
+export function createLoaders(reads: Reads) {
+  return {
+    paper: one((ids) => reads.papersByIds(ids)),
+    paperIds: many((keys) => reads.paperIdsByKeys(keys)),
+    paperIdBySlug: one((slugs) => reads.paperIdsBySlugs(slugs)),
+    sources: many((ids) => reads.sourcesOfPapers(ids)),
+    mentionsOfPaper: many((ids) => reads.mentionsOfPapers(ids)),
+    introductionsOfPaper: many((ids) => reads.introductionsOfPapers(ids)),
+    linksOfPaper: many((ids) => reads.linksOfPapers(ids)),
+    digestsOfPaper: many((ids) => reads.digestsOfPapers(ids)),
+    concept: one((slugs) => reads.conceptsBySlugs(slugs)),
+    conceptSlugs: many((names) => reads.conceptSlugsByNames(names)),
+    conceptsWithin: many((slugs) => reads.conceptsWithin(slugs)),
+    broader: many((slugs) => reads.broaderOfConcepts(slugs)),
+    narrower: many((slugs) => reads.narrowerOfConcepts(slugs)),
+    introductionsOfConcept: many((slugs) => reads.introductionsOfConcepts(slugs)),
+    neighbors: many((slugs) => reads.neighborsOfConcepts(slugs)),
+    repositoriesOfConcept: many((slugs) => reads.repositoriesOfConcepts(slugs)),
+    repository: one((ids) => reads.repositoriesByIds(ids)),
+    linksOfRepository: many((ids) => reads.linksOfRepositories(ids)),
+    conceptsOfRepository: many((ids) => reads.conceptsOfRepositories(ids)),
+    resource: one((ids) => reads.resourcesByIds(ids)),
+    linksOfResource: many((ids) => reads.linksOfResources(ids)),
+    digest: one((ids) => reads.digestsByIds(ids)),
+    papersOfDigest: many((ids) => reads.papersOfDigests(ids)),
+    mention: new DataLoader(
+      async (keys: readonly PaperConceptKey[]) => {
+        const found = await reads.mentions(keys);
+        return keys.map((key) => found.get(pairKey(key.paper, key.concept)) ?? null);
+      },
+      { cacheKeyFn: ({ paper, concept }) => pairKey(paper, concept) },
+    ),
+    sharedPapers: new DataLoader(
+      async (pairs: readonly ConceptPair[]) => {
+        const found = await reads.sharedPapers(pairs);
+        return pairs.map((pair) => found.get(pairKey(pair.concept, pair.other)) ?? []);
+      },
+      { cacheKeyFn: ({ concept, other }) => pairKey(concept, other) },
+    ),
+    papersOfConcept: new DataLoader(
+      async (keys: readonly Filtered[]) => {
+        const groups = groupBy(keys, ({ filter }) => canonicalJson(filter));
+        const found = new Map(
+          await Promise.all(
+            [...groups].map(async ([text, group]) => {
+              const filter = group[0]?.filter;
+              const slugs = group.map((key) => key.slug);
+              return [text, filter ? await reads.papersOfConcepts(slugs, filter) : null] as const;
+            }),
+          ),
+        );
+        return keys.map(({ slug, filter }) => found.get(canonicalJson(filter))?.get(slug) ?? []);
+      },
+      { cacheKeyFn: canonicalJson },
+    ),
+  };
+}
+export type Loaders = ReturnType<typeof createLoaders>;
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}

@@ -1,0 +1,32 @@
+import type { PaperMention } from '../store/store.js';
+
+export interface SharedConcept {
+  readonly slug: string;
+  readonly score: number;
+  readonly mentions: readonly (PaperMention & { readonly paper: string })[];
+}
+
+/**
+ * The concepts that at least `atLeast` of the papers mention, each scored by mean salience over those papers times its rarity
+ * ln(1 + total / paperCount), so that what everybody mentions makes nobody alike.
+ */
+export function shareConcepts(
+  papers: readonly { readonly id: string; readonly mentions: readonly PaperMention[] }[],
+  atLeast: number,
+  total: number,
+  paperCount: (slug: string) => number,
+): SharedConcept[] {
+  const bySlug = new Map<string, (PaperMention & { paper: string })[]>();
+  for (const { id, mentions } of papers) {
+    for (const mention of mentions) {
+      const known = bySlug.get(mention.slug) ?? [];
+      known.push({ ...mention, paper: id });
+      bySlug.set(mention.slug, known);
+    }
+  }
+  return [...bySlug].flatMap(([slug, mentions]) => {
+    if (mentions.length < atLeast) return [];
+    const salience = mentions.reduce((sum, mention) => sum + mention.salience, 0) / mentions.length;
+    return [{ slug, mentions, score: salience * Math.log(1 + total / Math.max(1, paperCount(slug))) }];
+  });
+}

@@ -1,0 +1,248 @@
+import type {
+  Direction,
+  PaperIntroduction,
+  PaperLink,
+  PaperMention,
+  PaperSource as SourceRow,
+} from '../../store/store.js';
+import { builder } from '../builder.js';
+import { connectionOf, found, pageArguments } from '../connection.js';
+import { scopeOf } from '../cursor.js';
+import { pageOfList } from '../page.js';
+import { ConceptKind, LinkRole, ResourceKind, TextKind } from './enum.js';
+import { MentionOrder } from './order.js';
+import { CodeAvailability, Concept, Digest, Evidence, Paper, placed, Repository, Resource } from './ref.js';
+
+/** An edge of a paper, with the paper that it starts from. */
+type Of<T> = T & { readonly paper: string };
+
+const PaperSource = builder.objectRef<SourceRow>('PaperSource').implement({
+  description: 'A source that says something of a paper.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: "The source's short name." }),
+    key: t.exposeString('key', { description: 'The key of its record of the paper.' }),
+    url: t.expose('url', { type: 'URL', nullable: true, description: 'The page that the record is of.' }),
+  }),
+});
+
+const PaperConceptConnection = connectionOf<Of<PaperMention>>(
+  'PaperConcept',
+  'concepts that a paper mentions',
+  (t) => ({
+    node: t.field({
+      type: Concept,
+      description: 'The concept.',
+      resolve: async ({ item }, _, { loaders }) => found(await loaders.concept.load(item.slug)),
+    }),
+    salience: t.float({
+      description: 'How much the paper is about it, above 0 and at most 1.',
+      resolve: ({ item }) => item.salience,
+    }),
+    central: t.boolean({
+      description: 'Whether the paper is about it, not just mentions it.',
+      resolve: ({ item }) => item.central,
+    }),
+    count: t.int({ description: 'Mentions in title and abstract.', resolve: ({ item }) => item.count }),
+    evidence: t.field({
+      type: [Evidence],
+      description: 'All its mentions.',
+      resolve: ({ item }) => placed(item.paper, item.evidence),
+    }),
+  }),
+);
+
+const PaperIntroductionConnection = connectionOf<Of<PaperIntroduction>>(
+  'PaperIntroduction',
+  'names that a paper coins',
+  (t) => ({
+    node: t.field({
+      type: Concept,
+      description: 'The concept that the name stands for.',
+      resolve: async ({ item }, _, { loaders }) => found(await loaders.concept.load(item.slug)),
+    }),
+    name: t.string({ description: 'The name as the paper writes it.', resolve: ({ item }) => item.name }),
+    longForm: t.string({ nullable: true, description: 'What it is short for.', resolve: ({ item }) => item.longForm }),
+    evidence: t.field({
+      type: [Evidence],
+      description: 'Where the name stands.',
+      resolve: ({ item }) => placed(item.paper, item.evidence),
+    }),
+  }),
+);
+
+const PaperRepositoryConnection = connectionOf<Of<PaperLink>>(
+  'PaperRepository',
+  'repositories that a paper links',
+  (t) => ({
+    node: t.field({
+      type: Repository,
+      description: 'The repository.',
+      resolve: async ({ item }, _, { loaders }) => found(await loaders.repository.load(item.targetId)),
+    }),
+    role: t.field({ type: LinkRole, description: 'Whose it is.', resolve: ({ item }) => item.role }),
+    raw: t.string({ description: 'The address as the text has it.', resolve: ({ item }) => item.raw }),
+    url: t.field({
+      type: 'URL',
+      description: 'The address, cleaned, with its sub-path.',
+      resolve: ({ item }) => item.url,
+    }),
+    evidence: t.field({
+      type: [Evidence],
+      description: 'Where the link stands.',
+      resolve: ({ item }) => placed(item.paper, item.evidence),
+    }),
+  }),
+);
+
+const PaperResourceConnection = connectionOf<Of<PaperLink>>(
+  'PaperResource',
+  'links of a paper that are no repositories',
+  (t) => ({
+    node: t.field({
+      type: Resource,
+      description: 'What the link leads to.',
+      resolve: async ({ item }, _, { loaders }) => found(await loaders.resource.load(item.targetId)),
+    }),
+    role: t.field({ type: LinkRole, description: 'Whose it is.', resolve: ({ item }) => item.role }),
+    raw: t.string({ description: 'The address as the text has it.', resolve: ({ item }) => item.raw }),
+    evidence: t.field({
+      type: [Evidence],
+      description: 'Where the link stands.',
+      resolve: ({ item }) => placed(item.paper, item.evidence),
+    }),
+  }),
+);
+
+const PaperDigestConnection = connectionOf<{ digestId: string; title: string; rank: number }>(
+  'PaperDigest',
+  'digests that list a paper',
+  (t) => ({
+    node: t.field({
+      type: Digest,
+      description: 'The digest.',
+      resolve: async ({ item }, _, { loaders }) => found(await loaders.digest.load(item.digestId)),
+    }),
+    rank: t.int({ description: "The paper's place in it, from 1.", resolve: ({ item }) => item.rank }),
+  }),
+);
+
+const UPWARDS: Direction = 'ASC';
+
+builder.node(Paper, {
+  id: { resolve: (paper) => paper.id },
+  description: 'A research paper, as its sources describe it together.',
+  fields: (t) => ({
+    slug: t.exposeString('slug', { description: 'Readable address, from the title.' }),
+    title: t.exposeString('title', { description: 'Title.' }),
+    abstract: t.exposeString('abstract', { nullable: true, description: 'Abstract or summary; see `textKind`.' }),
+    textKind: t.expose('textKind', { type: TextKind, description: 'What `abstract` is.' }),
+    url: t.expose('url', { type: 'URL', nullable: true, description: "The paper's page." }),
+    arxivId: t.exposeString('arxivId', { nullable: true, description: 'arXiv id without version.' }),
+    doi: t.exposeString('doi', { nullable: true, description: 'DOI without resolver.' }),
+    authors: t.field({
+      type: ['String'],
+      description: 'Authors in order; empty where not known.',
+      resolve: (paper) => [...paper.authors],
+    }),
+    publishedOn: t.expose('publishedOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'Year, month or day of publication, as far as a source says it.',
+    }),
+    venue: t.exposeString('venue', { nullable: true, description: 'Where it was published.' }),
+    sources: t.field({
+      type: [PaperSource],
+      description: 'The sources that describe it.',
+      resolve: async (paper, _, { loaders }) => [...(await loaders.sources.load(paper.id))],
+    }),
+    codeAvailability: t.field({
+      type: CodeAvailability,
+      description: 'Whether its code can be had, and why we think so.',
+      resolve: (paper) => paper,
+    }),
+    concepts: t.field({
+      type: PaperConceptConnection,
+      description: 'Concepts that title and abstract mention, by salience.',
+      args: {
+        central: t.arg.boolean({ description: 'Only those that are central, or only those that are not.' }),
+        kinds: t.arg({ type: [ConceptKind], description: 'Only these kinds.' }),
+        orderBy: t.arg({ type: MentionOrder, description: 'Salience downwards if not given.' }),
+        ...pageArguments(t.arg),
+      },
+      resolve: async (paper, args, { loaders }) => {
+        const { field, direction } = args.orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
+        const kinds = args.kinds;
+        const mentions = (await loaders.mentionsOfPaper.load(paper.id))
+          .filter((mention) => typeof args.central !== 'boolean' || mention.central === args.central)
+          .filter((mention) => !kinds || kinds.includes(mention.kind))
+          .map((mention) => ({ ...mention, paper: paper.id }));
+        const scope = scopeOf('Paper.concepts', paper.id, field, direction, args.central, kinds);
+        return pageOfList(
+          mentions,
+          { position: (mention) => [field === 'SLUG' ? mention.slug : mention.salience, mention.slug], direction },
+          scope,
+          args,
+        );
+      },
+    }),
+    introduces: t.field({
+      type: PaperIntroductionConnection,
+      description: 'Names that the paper coins, by slug.',
+      args: pageArguments(t.arg),
+      resolve: async (paper, args, { loaders }) => {
+        const names = await loaders.introductionsOfPaper.load(paper.id);
+        return pageOfList(
+          names.map((name) => ({ ...name, paper: paper.id })),
+          { position: (name) => [name.slug, name.slug], direction: UPWARDS },
+          scopeOf('Paper.introduces', paper.id),
+          args,
+        );
+      },
+    }),
+    repositories: t.field({
+      type: PaperRepositoryConnection,
+      description: 'Repositories that it links, by url.',
+      args: { roles: t.arg({ type: [LinkRole], description: 'Only these roles.' }), ...pageArguments(t.arg) },
+      resolve: async (paper, args, { loaders }) => {
+        const links = (await loaders.linksOfPaper.load(paper.id)).filter(
+          (link) => link.kind === 'REPOSITORY' && (!args.roles || args.roles.includes(link.role)),
+        );
+        return pageOfList(
+          links.map((link) => ({ ...link, paper: paper.id })),
+          { position: (link) => [link.targetUrl, link.targetId], direction: UPWARDS },
+          scopeOf('Paper.repositories', paper.id, args.roles),
+          args,
+        );
+      },
+    }),
+    resources: t.field({
+      type: PaperResourceConnection,
+      description: 'Its links that are no repositories, by url.',
+      args: { kinds: t.arg({ type: [ResourceKind], description: 'Only these kinds.' }), ...pageArguments(t.arg) },
+      resolve: async (paper, args, { loaders }) => {
+        const { kinds } = args;
+        const links = (await loaders.linksOfPaper.load(paper.id)).filter(
+          ({ kind }) => kind !== 'REPOSITORY' && (!kinds || kinds.includes(kind)),
+        );
+        return pageOfList(
+          links.map((link) => ({ ...link, paper: paper.id })),
+          { position: (link) => [link.targetUrl, link.targetId], direction: UPWARDS },
+          scopeOf('Paper.resources', paper.id, kinds),
+          args,
+        );
+      },
+    }),
+    digests: t.field({
+      type: PaperDigestConnection,
+      description: 'Digests that list it, by title.',
+      args: pageArguments(t.arg),
+      resolve: async (paper, args, { loaders }) =>
+        pageOfList(
+          await loaders.digestsOfPaper.load(paper.id),
+          { position: (listing) => [listing.title, listing.digestId], direction: UPWARDS },
+          scopeOf('Paper.digests', paper.id),
+          args,
+        ),
+    }),
+  }),
+});

@@ -1,0 +1,266 @@
+import { brandWithType } from '@pothos/core';
+import { foldPhrase } from '../../domain/fold.js';
+import { doiKey, normalizeArxivId, normalizeDoi, slugKey, titleKey, urlKeys } from '../../domain/identity.js';
+import { repositoryOf } from '../../domain/repository.js';
+import { builder, keyOf, readGlobalId } from '../builder.js';
+import { found, pageArguments } from '../connection.js';
+import type { Context } from '../context.js';
+import { scopeOf } from '../cursor.js';
+import { ambiguous, badInput } from '../errors.js';
+import { slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
+import { pageOfList, pageOfRoot } from '../page.js';
+import { shareConcepts } from '../shared-concepts.js';
+import { ConceptConnection, DigestConnection, PaperConnection, RepositoryConnection } from './connection.js';
+import { Graph } from './graph.js';
+import { ConceptFilter, PaperBy, PaperFilter, RepositoryFilter } from './input.js';
+import { ConceptOrder, PaperOrder, RepositoryOrder } from './order.js';
+import { CodeAvailabilitySummary, Concept, Digest, Paper, Repository, Resource } from './ref.js';
+import { SharedConceptConnection } from './shared-concept.js';
+
+const MAX_IDS = 100;
+
+/** The thing that a global id names; null for an unknown one and for a text that is no id. */
+async function nodeOf({ loaders }: Context, globalId: string): Promise<object | null> {
+  const read = readGlobalId(globalId);
+  if (!read) return null;
+  switch (read.typename) {
+    case 'Paper':
+      return branded(Paper, await loaders.paper.load(read.id));
+    case 'Concept':
+      return branded(Concept, await loaders.concept.load(read.id));
+    case 'Repository':
+      return branded(Repository, await loaders.repository.load(read.id));
+    case 'Resource':
+      return branded(Resource, await loaders.resource.load(read.id));
+    case 'Digest':
+      return branded(Digest, await loaders.digest.load(read.id));
+    default:
+      return null;
+  }
+}
+
+/** Tells the Node interface which type a row is of. */
+function branded<T extends object>(type: Parameters<typeof brandWithType>[1], row: T | null): T | null {
+  if (row) brandWithType(row, type);
+  return row;
+}
+
+interface PaperName {
+  readonly slug?: string | null | undefined;
+  readonly arxivId?: string | null | undefined;
+  readonly doi?: string | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly url?: string | null | undefined;
+}
+
+async function paperBy({ loaders }: Context, by: PaperName) {
+  if (by.slug) {
+    const id = await loaders.paperIdBySlug.load(by.slug);
+    if (id) return loaders.paper.load(id);
+  }
+  const ids = [
+    ...new Set((await loaders.paperIds.loadMany(keysOf(by))).flatMap((found) => (found instanceof Error ? [] : found))),
+  ];
+  if (ids.length > 1) {
+    const papers = await Promise.all(ids.map(async (id) => found(await loaders.paper.load(id)).slug));
+    throw ambiguous(`The ${by.title ? 'title' : 'name'} "${by.title ?? by.slug ?? by.url}"`, papers.sort());
+  }
+  return ids[0] === undefined ? null : loaders.paper.load(ids[0]);
+}
+
+function keysOf({ slug, arxivId, doi, title, url }: PaperName): string[] {
+  if (slug) return [slugKey(slug)];
+  if (title) return [titleKey(title)];
+  if (url) return urlKeys(url);
+  if (arxivId) {
+    const id = normalizeArxivId(arxivId);
+    if (id === null) throw badInput('arxivId', `must be an arXiv id such as 2309.06440, was "${arxivId}"`);
+    return [`arxiv:${id}`];
+  }
+  const id = normalizeDoi(doi ?? '');
+  if (id === null) throw badInput('doi', `must be a DOI such as 10.1145/3292500.3330701, was "${doi}"`);
+  return [doiKey(id)];
+}
+
+builder.queryType({
+  description: 'Papers, the concepts they share, and the code they link.',
+  fields: (t) => ({
+    node: t.field({
+      type: builder.nodeInterfaceRef(),
+      nullable: true,
+      description: 'Anything by its id; null where nothing has it.',
+      args: { id: t.arg.id({ required: true, description: 'A global id.' }) },
+      resolve: (_, { id }, context) => nodeOf(context, id) as never,
+    }),
+    nodes: t.field({
+      type: [builder.nodeInterfaceRef()],
+      nullable: { list: false, items: true },
+      description: 'Things by their ids, in order, null for unknown ones; at most 100.',
+      args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
+      resolve: (_, { ids }, context) => {
+        if (ids.length > MAX_IDS) throw badInput('ids', `takes at most ${MAX_IDS} ids, was given ${ids.length}`);
+        return ids.map((id) => nodeOf(context, id)) as never;
+      },
+    }),
+    paper: t.field({
+      type: Paper,
+      nullable: true,
+      description: 'One paper; null where it is unknown, AMBIGUOUS where a title means two.',
+      args: { by: t.arg({ type: PaperBy, required: true, description: 'Its slug, arXiv id, DOI, title or address.' }) },
+      resolve: (_, { by }, context) => paperBy(context, by),
+    }),
+    papers: t.field({
+      type: PaperConnection,
+      description: 'Papers, by slug if not said otherwise.',
+      args: {
+        where: t.arg({ type: PaperFilter, description: 'Only these.' }),
+        orderBy: t.arg({ type: PaperOrder, description: 'By slug if not given.' }),
+        ...pageArguments(t.arg),
+      },
+      resolve: async (_, args, context) => {
+        const filter = await toPaperFilter(context, args.where);
+        const order = args.orderBy ?? { field: 'SLUG', direction: 'ASC' };
+        const list = {
+          read: (window: Parameters<typeof context.view.papers>[0]['window']) =>
+            context.view.papers({ filter, order, window }),
+          count: () => context.view.countPapers(filter),
+        };
+        return pageOfRoot(list, scopeOf('papers', filter, order), args);
+      },
+    }),
+    concept: t.field({
+      type: Concept,
+      nullable: true,
+      description:
+        'A concept by label, slug or alias, however hyphenated, cased, singular or plural; null where nothing has the name.',
+      args: { name: t.arg.string({ required: true, description: 'A name of it.' }) },
+      resolve: async (_, { name }, context) => {
+        const slug = await slugOfName(context, name);
+        return slug === null ? null : context.loaders.concept.load(slug);
+      },
+    }),
+    concepts: t.field({
+      type: ConceptConnection,
+      description: 'Concepts, by slug if not said otherwise.',
+      args: {
+        where: t.arg({ type: ConceptFilter, description: 'Only these.' }),
+        orderBy: t.arg({ type: ConceptOrder, description: 'By slug if not given.' }),
+        ...pageArguments(t.arg),
+      },
+      resolve: async (_, args, context) => {
+        const { kinds, prefix, minPapers, hasCode, narrowerThan } = args.where ?? {};
+        const filter = {
+          kinds: kinds ?? null,
+          prefix: prefix ? foldPhrase(prefix) : null,
+          minPapers: minPapers ?? null,
+          hasCode: hasCode ?? null,
+          narrowerThan: narrowerThan ? ((await slugOfName(context, narrowerThan)) ?? '') : null,
+        };
+        const order = args.orderBy ?? { field: 'SLUG', direction: 'ASC' };
+        const list = {
+          read: (window: Parameters<typeof context.view.concepts>[0]['window']) =>
+            context.view.concepts({ filter, order, window }),
+          count: () => context.view.countConcepts(filter),
+        };
+        return pageOfRoot(list, scopeOf('concepts', filter, order), args);
+      },
+    }),
+    repository: t.field({
+      type: Repository,
+      nullable: true,
+      description: 'A repository by any spelling of its address; null where no paper links it.',
+      args: { url: t.arg.string({ required: true, description: 'Its address.' }) },
+      resolve: async (_, { url }, { loaders }) => {
+        const repository = repositoryOf(url);
+        return repository ? loaders.repository.load(repository.id) : null;
+      },
+    }),
+    repositories: t.field({
+      type: RepositoryConnection,
+      description: 'Repositories, by url if not said otherwise.',
+      args: {
+        where: t.arg({ type: RepositoryFilter, description: 'Only these.' }),
+        orderBy: t.arg({ type: RepositoryOrder, description: 'By url if not given.' }),
+        ...pageArguments(t.arg),
+      },
+      resolve: async (_, args, context) => {
+        const where = args.where ?? {};
+        const filter = {
+          host: where.host ?? null,
+          owner: where.owner ?? null,
+          concepts: await toSelection(context, where.concepts),
+          digest: toDigest(where.digest),
+        };
+        const order = args.orderBy ?? { field: 'URL', direction: 'ASC' };
+        const list = {
+          read: (window: Parameters<typeof context.view.repositories>[0]['window']) =>
+            context.view.repositories({ filter, order, window }),
+          count: () => context.view.countRepositories(filter),
+        };
+        return pageOfRoot(list, scopeOf('repositories', filter, order), args);
+      },
+    }),
+    digests: t.field({
+      type: DigestConnection,
+      description: 'Digests, by title.',
+      args: pageArguments(t.arg),
+      resolve: (_, args, { view }) =>
+        pageOfRoot(
+          { read: (window) => view.digests({ window }), count: () => view.countDigests() },
+          scopeOf('digests'),
+          args,
+        ),
+    }),
+    sharedConcepts: t.field({
+      type: SharedConceptConnection,
+      description: 'Concepts that papers share, those first that say most about them.',
+      args: {
+        papers: t.arg.idList({ required: true, description: 'Global ids of 2 to 20 papers.' }),
+        atLeast: t.arg.int({ description: 'How many of them must mention a concept; all of them if not given.' }),
+        ...pageArguments(t.arg),
+      },
+      resolve: async (_, args, context) => {
+        const ids = await paperIds(context, args.papers);
+        const atLeast = args.atLeast ?? ids.length;
+        if (atLeast < 1 || atLeast > ids.length)
+          throw badInput('atLeast', `must be 1 to ${ids.length}, was ${atLeast}`);
+        const papers = await Promise.all(
+          ids.map(async (id) => ({ id, mentions: await context.loaders.mentionsOfPaper.load(id) })),
+        );
+        const slugs = [...new Set(papers.flatMap(({ mentions }) => mentions.map(({ slug }) => slug)))];
+        const concepts = await context.view.conceptsBySlugs(slugs);
+        const { counts } = await context.view.graph();
+        const shared = shareConcepts(papers, atLeast, counts.papers, (slug) => concepts.get(slug)?.paperCount ?? 0);
+        return pageOfList(
+          shared,
+          { position: (concept) => [concept.score, concept.slug], direction: 'DESC' },
+          scopeOf('sharedConcepts', ids, atLeast),
+          args,
+        );
+      },
+    }),
+    codeAvailability: t.field({
+      type: CodeAvailabilitySummary,
+      description: 'Code availability by state and by concept.',
+      args: { where: t.arg({ type: PaperFilter, description: 'Only these papers.' }) },
+      resolve: (_, { where }, context) => toPaperFilter(context, where),
+    }),
+    graph: t.field({ type: Graph, description: 'The graph as a whole.', resolve: (_, __, { view }) => view.graph() }),
+  }),
+});
+
+/** The papers of global ids, each once, retired ids as what they became. */
+async function paperIds({ loaders }: Context, ids: readonly string[]): Promise<string[]> {
+  const papers = await Promise.all(
+    ids.map(async (id) => {
+      const key = keyOf('Paper', id);
+      const paper = key === null ? null : await loaders.paper.load(key);
+      if (!paper) throw badInput('papers', `names no paper with the id "${id}"`);
+      return paper.id;
+    }),
+  );
+  const distinct = [...new Set(papers)];
+  if (distinct.length < 2 || distinct.length > 20)
+    throw badInput('papers', `takes 2 to 20 papers, was given ${distinct.length}`);
+  return distinct;
+}

@@ -1,0 +1,127 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Store } from '../store/store.js';
+import { refuse } from './answer.js';
+import { ASSET_FOLDER, createGraphiQL, type Tab } from './graphiql.js';
+import { type Api, createEndpoint, GRAPHQL_PATH } from './graphql-endpoint.js';
+import { answerLive, answerReady } from './health.js';
+import type { Logger } from './logger.js';
+import { requestIdFrom, withRequestId } from './request-id.js';
+import { MAX_BODY } from './request-parser.js';
+
+export interface AppOptions {
+  readonly api: Api;
+  readonly store: Store;
+  readonly logger: Logger;
+  /** The queries that GraphiQL opens with. */
+  readonly tabs: readonly Tab[];
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | void;
+
+/** Everything that is answered over HTTP, as a listener for node:http. Each answer carries the request's id, and so does the log. */
+export function createApp(options: AppOptions): RequestListener {
+  const { logger } = options;
+  const route = createRoutes(options);
+  return (request, response) => {
+    const id = requestIdFrom(request.headers['x-request-id']);
+    withRequestId(id, () => {
+      response.setHeader('X-Request-Id', id);
+      logEnd(request, response, logger);
+      void answer(route, request, response, logger);
+    });
+  };
+}
+
+async function answer(
+  route: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  logger: Logger,
+): Promise<void> {
+  try {
+    await route(request, response, pathOf(request));
+  } catch (error) {
+    logger.error({ err: error }, 'unexpected error');
+    if (response.headersSent) response.destroy();
+    else refuse(response, 500, 'Something failed here that should not have; the log has it under this request id.');
+  }
+}
+
+function createRoutes({ api, store, logger, tabs }: AppOptions): Handler {
+  const endpoint = createEndpoint(api, store, logger);
+  const graphiql = createGraphiQL(GRAPHQL_PATH, tabs);
+  const routes = new Map<string, Handler>([
+    ['/health/live', only(['GET', 'HEAD'], (_request, response) => answerLive(response))],
+    ['/health/ready', only(['GET', 'HEAD'], (_request, response) => answerReady(response, store, logger))],
+    [
+      GRAPHQL_PATH,
+      only(['GET', 'POST'], async (request, response) => {
+        if (wantsPage(request)) await graphiql.sendPage(response);
+        else if (!refuseBody(request, response)) await endpoint(request, response);
+      }),
+    ],
+  ]);
+  const asset = only(['GET', 'HEAD'], async (request, response, path) => {
+    if (!(await graphiql.sendAsset(path, request, response))) notFound(request, response, path);
+  });
+  return (request, response, path) => {
+    const handler = path.startsWith(`${ASSET_FOLDER}/`) ? asset : (routes.get(path) ?? notFound);
+    return handler(request, response, path);
+  };
+}
+
+/** Any other method is refused. A preflight is one, so no page of another origin gets further. */
+function only(methods: readonly string[], handler: Handler): Handler {
+  return (request, response, path) => {
+    if (methods.includes(request.method ?? '')) return handler(request, response, path);
+    const allowed = methods.join(', ');
+    refuse(response, 405, `${request.method} is not allowed on ${path}; use ${allowed}.`, { Allow: allowed });
+  };
+}
+
+const notFound: Handler = (_request, response, path) =>
+  refuse(response, 404, `There is nothing at ${path.slice(0, 100)}; the API is at ${GRAPHQL_PATH}.`);
+
+function wantsPage(request: IncomingMessage): boolean {
+  return request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+}
+
+/** Refuses a body of another type or one that says it is too large, before it is read; true where it did. */
+function refuseBody(request: IncomingMessage, response: ServerResponse): boolean {
+  if (request.method !== 'POST') return false;
+  const type = (request.headers['content-type'] ?? '').replace(/;.*/s, '').trim().toLowerCase();
+  if (type !== 'application/json') {
+    refuse(response, 415, 'A query is sent as JSON; set Content-Type: application/json.', {
+      Accept: 'application/json',
+    });
+    return true;
+  }
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) {
+    const message = `The body is larger than ${MAX_BODY} bytes; send a smaller query.`;
+    refuse(response, 413, message, { Connection: 'close' });
+    return true;
+  }
+  return false;
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').replace(/[?#].*/s, '');
+}
+
+/** One line a request, when its last byte has gone or its client has. Health checks come every few seconds: they are for debugging. */
+function logEnd(request: IncomingMessage, response: ServerResponse, logger: Logger): void {
+  const started = performance.now();
+  response.once('close', () => {
+    const path = pathOf(request);
+    logger[path.startsWith('/health/') ? 'debug' : 'info'](
+      {
+        method: request.method,
+        path,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - started),
+        ...(response.writableFinished ? {} : { cut: true }),
+      },
+      'request',
+    );
+  });
+}

@@ -1,0 +1,77 @@
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { Store, View } from '../store/store.js';
+import { createDocumentCache } from './document-cache.js';
+import { useDocumentGuard } from './document-guard.js';
+import type { Logger } from './logger.js';
+import { currentRequestId } from './request-id.js';
+import { useRequestParser } from './request-parser.js';
+
+export const GRAPHQL_PATH = '/graphql';
+
+/** What the endpoint answers with. */
+export interface Api {
+  readonly schema: GraphQLSchema;
+  /** The context of one request, over the view that it reads. */
+  contextOf(view: View): object;
+  /** Throws a GraphQLError where the operation costs more than the budget. */
+  refuseCostly(args: ExecutionArgs): void;
+  /** What a caller may see of an error; null for a fault of our own. */
+  publicError(error: unknown): GraphQLError | null;
+}
+
+export type Endpoint = YogaServerInstance<object, object>;
+
+/** The GraphQL endpoint. Its errors are those that `api.publicError` knows; all others are masked and logged with the request's id. */
+export function createEndpoint(api: Api, store: Store, logger: Logger): Endpoint {
+  return createYoga({
+    schema: api.schema,
+    graphqlEndpoint: GRAPHQL_PATH,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    logging: quietLogger(logger),
+    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: noCache() },
+    maskedErrors: { maskError: (error) => api.publicError(error) ?? masked(error, logger) },
+    plugins: [useRequestParser(), useDocumentGuard(), useView(api, store)],
+  });
+}
+
+/** Executes each operation over a view of its own, released when the operation has ended, however it ended. */
+function useView(api: Api, store: Store): Plugin {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn(async (args) => {
+        api.refuseCostly(args);
+        const view = await store.view();
+        try {
+          return await executeFn({ ...args, contextValue: api.contextOf(view) });
+        } finally {
+          view.release();
+        }
+      });
+    },
+  };
+}
+
+function masked(error: unknown, logger: Logger): GraphQLError {
+  logger.error({ err: error instanceof GraphQLError ? (error.originalError ?? error) : error }, 'unexpected error');
+  const place = error instanceof GraphQLError ? error : null;
+  return new GraphQLError('Something failed here that should not have; the log has it under this request id.', {
+    nodes: place?.nodes ?? null,
+    path: place?.path ?? null,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: currentRequestId() ?? null },
+  });
+}
+
+/** Yoga logs masked errors a second time; its other words are for debugging. */
+function quietLogger(logger: Logger) {
+  const debug = (...words: unknown[]) => logger.debug({ yoga: words.map(String) }, 'yoga');
+  return { debug, info: debug, warn: debug, error: debug };
+}
+
+function noCache() {
+  return { get: () => undefined, set: () => undefined };
+}

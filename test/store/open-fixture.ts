@@ -1,0 +1,84 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { parseVocabulary, type Vocabulary } from '../../src/domain/vocabulary.js';
+import { createExtractor, type Extractor } from '../../src/extract/extractor.js';
+import { readSource } from '../../src/ingest/read-source.js';
+import type { SeedReport } from '../../src/seed/report.js';
+import { type SeedSource, seed } from '../../src/seed/seed.js';
+import { openSeedSession, openStore, type StoreLocation } from '../../src/store/open.js';
+import type { Store } from '../../src/store/store.js';
+
+const seeds = new URL('../../seeds/', import.meta.url);
+
+/** This process as a seeder. */
+export const SELF = { pid: process.pid, host: 'test', isAlive: () => true };
+
+let vocabulary: Promise<Vocabulary> | null = null;
+
+export function shippedVocabulary(): Promise<Vocabulary> {
+  vocabulary ??= readFile(new URL('vocabulary.tsv', seeds), 'utf8').then(parseVocabulary);
+  return vocabulary;
+}
+
+export async function shippedExtractor(): Promise<Extractor> {
+  return createExtractor(await shippedVocabulary());
+}
+
+/** The default digest, or a text of a test, as a source. */
+export function digestSource(text?: string): SeedSource {
+  const bytes = async function* (content: string) {
+    yield Buffer.from(content);
+  };
+  return {
+    name: 'daily-papers.txt',
+    read: () =>
+      readSource(
+        'daily-papers.txt',
+        text === undefined ? createReadStream(new URL('daily-papers.txt', seeds)) : bytes(text),
+        null,
+      ),
+  };
+}
+
+/** Seeds as the command line does, and returns the report. */
+export async function seedInto(
+  location: StoreLocation,
+  sources: readonly SeedSource[],
+  given?: { extractor: Extractor; vocabulary: Vocabulary },
+): Promise<SeedReport> {
+  const { extractor, vocabulary: concepts } = given ?? {
+    extractor: await shippedExtractor(),
+    vocabulary: await shippedVocabulary(),
+  };
+  const session = await openSeedSession(
+    location,
+    { sources: sources.map((source) => source.name), options: {} },
+    { definitions: concepts.concepts, extractorVersion: extractor.version },
+    SELF,
+  );
+  try {
+    return await seed({ sources, extractor, target: session });
+  } catch (error) {
+    await session.abandon();
+    throw error;
+  }
+}
+
+/** A folder that is removed when the file's tests have ended. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'papergraph-test-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An embedded store with the default digest, for reading. */
+export async function openFixtureStore(): Promise<Store> {
+  const location: StoreLocation = { kind: 'file', directory: join(await temporaryFolder(), 'store') };
+  await seedInto(location, [digestSource()]);
+  const store = await openStore(location);
+  afterAll(() => store.close());
+  return store;
+}
