@@ -1,10 +1,10 @@
 import type { Config } from '../config.js';
+import { createApi } from '../server/api.js';
 import { createApp } from '../server/app.js';
 import { listen, type RunningServer } from '../server/listen.js';
 import { createLogger, type Logger } from '../server/logger.js';
 import { readOperations } from '../server/operation-file.js';
 import { openStore } from '../store/open.js';
-import { createApi } from './api.js';
 import { OPERATIONS } from './package-file.js';
 import { readSettings } from './settings.js';
 
@@ -28,7 +28,8 @@ export async function serveUntilStopped(config: Config): Promise<void> {
   const store = await openStore(config.store);
   try {
     const tabs = await readOperations(OPERATIONS);
-    const server = await listen(createApp({ api: createApi(store), store, logger, tabs }), config.port, config.host);
+    const api = createApi(store.engine, []);
+    const server = await listen(createApp({ api, store, logger, tabs }), config.port, config.host);
     logger.info({ engine: store.engine }, `papergraph answers on ${server.url}/graphql`);
     await stopSignal();
     await stop(server, logger);

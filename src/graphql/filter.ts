@@ -1,6 +1,6 @@
 import { foldPhrase, slugify } from '../domain/fold.js';
 import type { CodeStatus } from '../domain/paper.js';
-import type { ConceptSelection, PaperFilter } from '../store/store.js';
+import { type ConceptSelection, EVERY_PAPER, type PaperFilter } from '../store/store.js';
 import { keyOf } from './builder.js';
 import type { Context } from './context.js';
 import { ambiguous, badInput } from './errors.js';
@@ -60,18 +60,6 @@ export async function toSelection(context: Context, input: Maybe<SelectionInput>
     central: input.central ?? false,
   };
 }
-
-export const EVERY_PAPER: PaperFilter = {
-  concepts: null,
-  codeStatus: null,
-  hasRepository: null,
-  repositoryHost: null,
-  digest: null,
-  venue: null,
-  publishedFrom: null,
-  publishedTo: null,
-  text: null,
-};
 
 export async function toPaperFilter(context: Context, input: Maybe<PaperFilterInput>): Promise<PaperFilter> {
   if (!input) return EVERY_PAPER;

@@ -97,8 +97,7 @@ function refuseBody(request: IncomingMessage, response: ServerResponse): boolean
     return true;
   }
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) {
-    const message = `The body is larger than ${MAX_BODY} bytes; send a smaller query.`;
-    refuse(response, 413, message, { Connection: 'close' });
+    refuse(response, 413, `The body is larger than ${MAX_BODY} bytes; send a smaller query.`);
     return true;
   }
   return false;

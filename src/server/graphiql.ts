@@ -74,7 +74,14 @@ async function createSite(endpoint: string, tabs: readonly Tab[]): Promise<Site>
     graphql: script('graphql-worker', parts.graphqlWorker),
   };
   const workerPaths = Object.fromEntries(Object.entries(workers).map(([label, worker]) => [label, worker.path]));
-  const start = script('start', startScript(workerPaths, { endpoint, title: 'papergraph', defaultTabs: tabs }));
+  const start = script(
+    'start',
+    startScript(workerPaths, {
+      endpoint,
+      title: 'papergraph',
+      ...(tabs.length > 0 ? { defaultTabs: tabs } : {}),
+    }),
+  );
   const assets = [app, style, start, ...Object.values(workers)];
   return {
     html: Buffer.from(page(style.path, [app.path, start.path])),

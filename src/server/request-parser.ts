@@ -4,14 +4,21 @@ import { z } from 'zod';
 
 /** The largest body that is read, in bytes: a query is a thousandth of it. */
 export const MAX_BODY = 1 << 20;
+const MAX_DRAINED = 1 << 24;
 
-const BodyShape = z.looseObject({});
+const Body = z.looseObject({});
 
 /** Reads queries from a GET's address and from a POST's JSON, in place of Yoga's parsers, which read bodies of any size and of more types. */
 export function useRequestParser(): Plugin {
   return {
     onRequestParse({ request, setRequestParser }) {
-      setRequestParser(request.method === 'GET' ? parseGet : parsePost);
+      setRequestParser(async () => {
+        const parameters = request.method === 'GET' ? parseGet(request) : await parsePost(request);
+        if (typeof parameters.query !== 'string' || parameters.query === '') {
+          throw badRequest(400, 'The request holds no query; send it as the text "query".');
+        }
+        return parameters;
+      });
     },
   };
 }
@@ -35,16 +42,20 @@ async function parsePost(request: Request): Promise<GraphQLParams> {
   return parseObject(await readText(request), 'The body');
 }
 
-/** A body may come without its length, so it is counted while it is read. */
+/**
+ * A body may come without its length, so it is counted while it is read. The rest of one that is too large is read too, though not
+ * kept: a client that is still sending would lose the answer. There is an end to that as well.
+ */
 async function readText(request: Request): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength;
-    if (length > MAX_BODY) throw badRequest(413, `The body is larger than ${MAX_BODY} bytes; send a smaller query.`);
-    text += decoder.decode(chunk, { stream: true });
+    if (length <= MAX_BODY) text += decoder.decode(chunk, { stream: true });
+    if (length > MAX_DRAINED) break;
   }
+  if (length > MAX_BODY) throw badRequest(413, `The body is larger than ${MAX_BODY} bytes; send a smaller query.`);
   return text + decoder.decode();
 }
 
@@ -56,14 +67,13 @@ function parseObject(text: string, what: string): Record<string, unknown> {
     throw badRequest(400, `${what} is not JSON.`);
   }
   if (Array.isArray(value)) throw badRequest(400, `${what} is a list; send one query a request.`);
-  const parsed = BodyShape.safeParse(value);
+  const parsed = Body.safeParse(value);
   if (!parsed.success) throw badRequest(400, `${what} is no JSON object.`);
   return parsed.data;
 }
 
 function badRequest(status: number, message: string): GraphQLError {
-  const http = status === 413 ? { status, headers: { Connection: 'close' } } : { status };
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } });
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
 }
 
 function withoutUndefined(parameters: Record<string, unknown>): GraphQLParams {

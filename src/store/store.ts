@@ -112,6 +112,18 @@ export interface PaperFilter {
   readonly text: string | null;
 }
 
+export const EVERY_PAPER: PaperFilter = {
+  concepts: null,
+  codeStatus: null,
+  hasRepository: null,
+  repositoryHost: null,
+  digest: null,
+  venue: null,
+  publishedFrom: null,
+  publishedTo: null,
+  text: null,
+};
+
 export interface PaperOrder {
   readonly field: 'SLUG' | 'TITLE' | 'PUBLISHED_ON';
   readonly direction: Direction;

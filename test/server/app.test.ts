@@ -130,7 +130,7 @@ describe('a document beyond the limits', () => {
   test('variables that nest 100,000 lists do no harm', async () => {
     const variables = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const response = await post(server.url, `{"query":"query($a: Int) { id(of: $a) }","variables":{"a":${variables}}}`);
-    expect(response.status).toBe(200);
+    expect(response.status).toBeLessThan(500);
     expect((await post(server.url, { query: '{ papers }' })).status).toBe(200);
   });
 });

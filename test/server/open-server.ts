@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildSchema, GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { runSeed } from '../../src/cli/seed.js';
+import { publicError } from '../../src/server/api.js';
 import { createApp } from '../../src/server/app.js';
 import type { Api } from '../../src/server/graphql-endpoint.js';
 import { listen } from '../../src/server/listen.js';
@@ -46,7 +47,7 @@ export const api: Api = {
   schema,
   contextOf: (view) => ({ view }),
   refuseCostly() {},
-  publicError: (error) => (error instanceof GraphQLError && !error.originalError ? error : null),
+  publicError,
 };
 
 const root = {

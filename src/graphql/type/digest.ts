@@ -1,7 +1,7 @@
+import { EVERY_PAPER } from '../../store/store.js';
 import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
-import { EVERY_PAPER } from '../filter.js';
 import { pageOfList } from '../page.js';
 import { CodeAvailabilitySummary, Digest, Paper } from './ref.js';
 

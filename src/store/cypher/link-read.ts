@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LinkKind, LinkRole, Repository, Resource, ResourceKind } from '../../domain/link.js';
 import type { Run } from '../engine.js';
-import type { Reads, RepositoryFilter, RepositoryOrder } from '../store.js';
+import { EVERY_PAPER, type Reads, type RepositoryFilter, type RepositoryOrder } from '../store.js';
 import { countList, keysetPage, type ListSource } from './list.js';
 import { paperPattern } from './paper-filter.js';
 import { groupBy, query, StoredEvidence } from './query.js';
@@ -136,16 +136,6 @@ function createEdgeReads(run: Run): Pick<Reads, 'linksOfPapers' | 'linksOfReposi
     linksOfResources: (ids) => linksOfTargets('Resource', ids),
   };
 }
-
-const EVERY_PAPER = {
-  codeStatus: null,
-  hasRepository: null,
-  repositoryHost: null,
-  venue: null,
-  publishedFrom: null,
-  publishedTo: null,
-  text: null,
-};
 
 /** Repositories; where concepts or a digest are asked for, those that the papers of that selection link. */
 function repositoryPattern(filter: RepositoryFilter): Pick<ListSource, 'match' | 'conditions' | 'parameters'> {

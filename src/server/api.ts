@@ -1,0 +1,42 @@
+import { GraphQLError } from 'graphql';
+import { createContext, type Score } from '../graphql/context.js';
+import { costOf, refusalOf } from '../graphql/cost.js';
+import { apiError, fromStoreError } from '../graphql/errors.js';
+import { createSchema } from '../graphql/schema.js';
+import type { Api } from './graphql-endpoint.js';
+
+/** The GraphQL API over a store of the named engine. `scores` are what the shipped extractor measured. */
+export function createApi(engine: string, scores: readonly Score[]): Api {
+  const schema = createSchema();
+  return {
+    schema,
+    contextOf: (view) => createContext({ view, engine, scores }),
+    refuseCostly({ document, variableValues, operationName }) {
+      const refusal = refusalOf(costOf(document, variableValues ?? {}, schema, operationName ?? null));
+      if (refusal) throw refusal;
+    },
+    publicError,
+  };
+}
+
+/**
+ * What a caller may see of an error. GraphQL wraps what a resolver throws to say where it happened: what is meant for callers, and a
+ * store's faults in the words meant for callers, pass with that place; all else is null. Arguments that GraphQL itself refuses have no
+ * code of their own.
+ */
+export function publicError(error: unknown): GraphQLError | null {
+  if (!(error instanceof GraphQLError)) return fromStoreError(error);
+  const cause = error.originalError;
+  if (!cause) return error.extensions['code'] === undefined ? coded(error) : error;
+  if (cause instanceof GraphQLError) return publicError(cause) && error;
+  const fault = fromStoreError(cause);
+  return fault && placed(fault, error);
+}
+
+function coded(error: GraphQLError): GraphQLError {
+  return placed(apiError('BAD_INPUT', error.message, error.extensions), error);
+}
+
+function placed(error: GraphQLError, { nodes, path }: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, { nodes: nodes ?? null, path: path ?? null, extensions: error.extensions });
+}
