@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 60_000, hookTimeout: 120_000 };
+// Vite would take graphql's ES build, Node and with it Pothos and Yoga its CommonJS one: two realms whose types don't know each other.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 export default defineConfig({
   test: {
@@ -8,9 +10,13 @@ export default defineConfig({
     reporters: ['default'],
     globalSetup: ['test/neo4j/notice.ts'],
     projects: [
-      { test: { ...shared, name: 'local', include: ['test/**/*.test.ts'], exclude: ['test/**/*.neo4j.test.ts'] } },
+      {
+        resolve,
+        test: { ...shared, name: 'local', include: ['test/**/*.test.ts'], exclude: ['test/**/*.neo4j.test.ts'] },
+      },
       // Neo4j's community edition has one database: these files take turns.
       {
+        resolve,
         test: {
           ...shared,
           name: 'neo4j',

@@ -9,8 +9,13 @@ export function singular(word: string): string {
   return word;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** Letters without case and accents; curly apostrophes become straight ones. */
 export function foldCase(text: string): string {
+  // Most text is ASCII, which has nothing to normalize.
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

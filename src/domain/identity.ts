@@ -57,9 +57,18 @@ export function urlKeys(url: string): string[] {
   const arxivId = arxiv ? normalizeArxivId(arxiv) : null;
   if (arxivId) return [`arxiv:${arxivId}`];
   const doi = /^(?:dx\.)?doi\.org\/(.+)$/i.exec(bare)?.[1];
-  const normalized = doi ? normalizeDoi(decodeURIComponent(doi)) : null;
+  const normalized = doi ? normalizeDoi(decoded(doi)) : null;
   if (normalized) return [doiKey(normalized)];
   return [`url:${normalizeUrl(url)}`];
+}
+
+/** A part of an address without its percent signs; as it is where they are damaged. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The key of a title, which several papers may have. */

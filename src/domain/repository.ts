@@ -52,6 +52,7 @@ export function resourceOf(url: string, kind: ResourceKind): Resource {
 export function split(address: string): { host: string; segments: string[] } {
   const bare = address
     .trim()
+    .replace(/^git\+/i, '')
     .replace(/^(?:git|ssh):\/\/(?:git@)?|^git@/i, '')
     .replace(/^https?:\/\//i, '')
     .replace(/^([^/:]+):(?:\d+\/)?(?=[^/\d])/, '$1/')

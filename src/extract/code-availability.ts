@@ -3,7 +3,7 @@ import type { Link } from '../domain/facts.js';
 import type { CodeAvailability, CodeStatus } from '../domain/paper.js';
 import { evidenceAt, type FieldText } from './token.js';
 
-const CODE = String.raw`(?:code|codes|codebase|implementations?|software|toolkit|library|source|package|scripts|repository)`;
+const CODE = '(?:code|codes|codebase|implementations?|software|toolkit|library|source|package|scripts|repository)';
 const PROMISES = [
   new RegExp(
     String.raw`\b${CODE}\b[^.]*?\b(?:will|shall|is going to|to) be\b[^.]*?\b(?:released?|available|open[- ]?sourced?|published?|public|provided|shared)\b`,

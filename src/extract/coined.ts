@@ -1,5 +1,5 @@
 import type { Introduction } from '../domain/facts.js';
-import { compareText, foldPhrase, slugify } from '../domain/fold.js';
+import { compareText, slugify } from '../domain/fold.js';
 import type { Acronym } from './acronym.js';
 import type { NameIndex } from './name-index.js';
 import { evidenceAt, type FieldText } from './token.js';
@@ -44,7 +44,8 @@ export function findCoinedNames(
     for (const match of abstract.text.matchAll(CALLED_NAME)) if (isNameLike(match[1] ?? '')) add(match[1] ?? '', null);
     for (const match of abstract.text.matchAll(MADE_NAME)) {
       const name = match[1] ?? '';
-      if (isNameLike(name) && index.slugsOf(name).length === 0 && !isExplained(name, acronyms)) add(name, null);
+      if (isNameLike(name) && !isHeadline(name) && index.slugsOf(name).length === 0 && !isExplained(name, acronyms))
+        add(name, null);
     }
   }
   const longForms = new Map(acronyms.map((acronym) => [acronym.short, acronym.long]));
@@ -61,6 +62,9 @@ function isNameLike(word: string): boolean {
     /[\p{Ll}\p{N}-]\p{Lu}|\p{Lu}.*\p{Lu}|\p{Lu}.*\p{N}|\p{N}.*\p{Lu}/u.test(word) && !/^(?:\p{Lu}\.)+$/u.test(word)
   );
 }
+
+/** "Label-Aware": words of a longer phrase in capitals, not a name of their own. */
+const isHeadline = (word: string): boolean => /^\p{Lu}\p{Ll}+(?:[-–]\p{Lu}?\p{Ll}+)+$/u.test(word);
 
 /** What stands before a title's colon, if it is a name, or if the abstract uses it as one. */
 function titleName(title: string, abstract: string): string | null {
@@ -98,11 +102,20 @@ function toIntroduction(
   index: NameIndex,
 ): Introduction {
   const known = index.slugsOf(name);
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'gu');
   const evidence = fields.flatMap((field) =>
-    [...field.text.matchAll(pattern)].map((match) => evidenceAt(field, match.index, match.index + name.length)),
+    placesOf(name, field.text).map((start) => evidenceAt(field, start, start + name.length)),
   );
-  const slug = known.length === 1 && known[0] !== undefined ? known[0] : slugify(foldPhrase(name) === '' ? name : name);
+  const slug = known.length === 1 && known[0] !== undefined ? known[0] : slugify(name);
   return { slug, name, longForm, evidence };
+}
+
+/** Where a text holds a name as a whole word. */
+function placesOf(name: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const whole =
+      !/[\p{L}\p{N}]$/u.test(text.slice(0, at).slice(-2)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length));
+    if (whole) places.push(at);
+  }
+  return places;
 }

@@ -135,8 +135,12 @@ const OFFERED =
 const TAKEN =
   /\b(?:buil[dt]\w* (?:up)?on|based on|adapt\w* from|borrow\w*|taken from|compar\w+ (?:with|to|against)|extend\w*|fork\w*|using|uses?|thanks to|implementation of \w+ (?:by|from))\b[^.;]*$/i;
 
+/** After "built on …", what makes the address the paper's own again: "Built on trees, our code is at …". */
+const OFFERED_LAST = /\b(?:our|found|seen|viewed|provided?|page|website|(?:is|are) (?:at|on|in|here))\b|:\s*$/i;
+
 /** Whose a link is, by the words before it and in its sentence. */
 function roleOf(before: string, sentence: string): LinkRole {
-  if (TAKEN.test(before) && !/\b(?:our|available|released?)\b/i.test(before)) return 'USED';
+  const taken = TAKEN.exec(before)?.[0];
+  if (taken !== undefined && !/\b(?:available|released?)\b/i.test(before) && !OFFERED_LAST.test(taken)) return 'USED';
   return OFFERED.test(sentence) ? 'OWN' : 'UNSTATED';
 }

@@ -94,6 +94,13 @@ function longer(open: NameMatch | null, known: NameMatch | null): NameMatch | nu
 
 const MAX_WORDS = 8;
 
+/** How many words, from one on, nothing but spaces and hyphens holds apart; at most MAX_WORDS. */
+function wordsOfPhrase({ tokens }: FieldText, at: number): number {
+  let length = 1;
+  while (length < MAX_WORDS && tokens[at + length]?.bound) length += 1;
+  return length;
+}
+
 function openMatch(
   field: FieldText,
   at: number,
@@ -101,11 +108,11 @@ function openMatch(
   long: ReadonlyMap<string, string>,
 ): NameMatch | null {
   const first = field.tokens[at];
-  if (!first) return null;
-  for (let length = Math.min(MAX_WORDS, field.tokens.length - at); length > 0; length--) {
+  if (!first || meanings.size === 0) return null;
+  for (let length = wordsOfPhrase(field, at); length > 0; length--) {
     const last = field.tokens[at + length - 1];
     const words = field.tokens.slice(at, at + length);
-    if (!last || words.slice(1).some((word) => !word.bound)) continue;
+    if (!last) continue;
     const { text } = evidenceAt(field, first.start, last.end);
     const slug =
       (meanings.get(text) ?? meanings.get(text.replace(/['’]?s$/, '')))?.slug ??

@@ -51,8 +51,14 @@ function textScalar(
   specifiedByURL: string,
   isValid: (text: string) => boolean,
 ) {
+  const isOne = (value: unknown): value is string => typeof value === 'string' && isValid(value);
   const read = (value: unknown) => {
-    if (typeof value !== 'string' || !isValid(value)) throw badInput(name, `must be ${description}`);
+    if (!isOne(value)) throw badInput(name, `must be ${description}`);
+    return value;
+  };
+  // What the graph holds is no caller's fault.
+  const write = (value: unknown) => {
+    if (!isOne(value)) throw new Error(`The graph holds a ${name} that is none: ${String(value)}`);
     return value;
   };
   builder.addScalarType(
@@ -61,7 +67,7 @@ function textScalar(
       name,
       description: `${description[0]?.toUpperCase()}${description.slice(1)}.`,
       specifiedByURL,
-      serialize: read,
+      serialize: write,
       parseValue: read,
       parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : null),
     }),

@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
+  getVariableValues,
   isCompositeType,
   isInterfaceType,
   isListType,
@@ -32,8 +33,9 @@ export interface Cost {
 
 /**
  * The most nodes that an operation can return, from its arguments alone: a connection counts the entries asked for, each with all that
- * is below it; a list of ids its length; another object or list one. Aliases count as the fields that they are; a fragment is
- * counted once for each type and then multiplied, so that spreading it often costs no time.
+ * is below it; things by their ids, and the mentions of a shared concept, the ids given; another object or list one. Aliases count as
+ * the fields that they are; a fragment is counted once for each page size and then multiplied, so that spreading it often costs no
+ * time. `variables` are as the request has them; where they do not fit, nothing will be executed and nothing is counted.
  */
 export function costOf(
   document: DocumentNode,
@@ -43,9 +45,22 @@ export function costOf(
 ): Cost {
   const operation = operationOf(document, operationName ?? null);
   const root = operation ? schema.getRootType(operation.operation) : null;
-  if (!operation || !root) return { total: 0, dearest: { path: '', cost: 0 } };
-  return new Counter(document, variables, schema).costOfOperation(operation, root);
+  if (!operation || !root) return NOTHING;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
+  return coerced ? new Counter(document, coerced, schema).costOfOperation(operation, root) : NOTHING;
 }
+
+const NOTHING: Cost = { total: 0, dearest: { path: '', cost: 0 } };
+
+/** What a parent hands down to the fields below it. */
+interface Given {
+  /** Entries of the connection. */
+  readonly page: number;
+  /** Ids that the connection was given. */
+  readonly ids: number;
+}
+
+const ONE: Given = { page: 1, ids: 1 };
 
 /** The refusal of an operation over the budget; null where it is within. */
 export function refusalOf(cost: Cost, budget = COST_BUDGET): GraphQLError | null {
@@ -81,61 +96,64 @@ class Counter {
     let total = 0;
     let dearest = { path: '', cost: -1 };
     for (const selection of operation.selectionSet.selections) {
-      const cost = this.#costOfSelection({ kind: Kind.SELECTION_SET, selections: [selection] }, root, 1);
+      const cost = this.#costOfSelection({ kind: Kind.SELECTION_SET, selections: [selection] }, root, ONE);
       total += cost;
       if (cost > dearest.cost) dearest = { path: pathOf(selection), cost };
     }
     return { total, dearest };
   }
 
-  /** Cost of a selection for one parent; `page` is the page size that a connection hands to its edges. */
-  #costOfSelection(set: SelectionSetNode, type: GraphQLCompositeType, page: number): number {
+  /** Cost of a selection for one parent. */
+  #costOfSelection(set: SelectionSetNode, type: GraphQLCompositeType, given: Given): number {
     let cost = 0;
     for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) cost += this.#costOfField(selection, type, page);
+      if (selection.kind === Kind.FIELD) cost += this.#costOfField(selection, type, given);
       else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const narrowed = selection.typeCondition ? this.schema.getType(selection.typeCondition.name.value) : type;
-        if (isCompositeType(narrowed)) cost += this.#costOfSelection(selection.selectionSet, narrowed, page);
-      } else cost += this.#costOfFragment(selection.name.value, page);
+        if (isCompositeType(narrowed)) cost += this.#costOfSelection(selection.selectionSet, narrowed, given);
+      } else cost += this.#costOfFragment(selection.name.value, given);
     }
     return cost;
   }
 
-  #costOfFragment(name: string, page: number): number {
-    const key = `${name} ${page}`;
+  #costOfFragment(name: string, given: Given): number {
+    const key = `${name} ${given.page} ${given.ids}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     this.#known.set(key, 0);
     const fragment = this.#fragments.get(name);
     const type = fragment ? this.schema.getType(fragment.typeCondition.name.value) : undefined;
-    const cost = fragment && isCompositeType(type) ? this.#costOfSelection(fragment.selectionSet, type, page) : 0;
+    const cost = fragment && isCompositeType(type) ? this.#costOfSelection(fragment.selectionSet, type, given) : 0;
     this.#known.set(key, cost);
     return cost;
   }
 
-  #costOfField(node: FieldNode, parent: GraphQLCompositeType, page: number): number {
+  #costOfField(node: FieldNode, parent: GraphQLCompositeType, given: Given): number {
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     const type = field ? getNamedType(field.type) : undefined;
-    if (!field || !isCompositeType(type) || !node.selectionSet) return 0;
+    if (!field || !isCompositeType(type) || !node.selectionSet || type.name === 'PageInfo') return 0;
     if (type.name.endsWith('Connection'))
-      return this.#costOfSelection(node.selectionSet, type, this.#pageSize(field, node));
-    if (type.name.endsWith('Edge')) return page * (1 + this.#costOfSelection(node.selectionSet, type, 1));
-    if (type.name === 'PageInfo') return 0;
-    const below = this.#costOfSelection(node.selectionSet, type, 1);
+      return this.#costOfSelection(node.selectionSet, type, this.#pageOf(field, node));
+    const ofEdge = parent.name.endsWith('Edge');
+    // A shared concept is mentioned by as many papers as were asked for.
+    if (ofEdge && isList(field)) return given.ids * (1 + this.#costOfSelection(node.selectionSet, type, ONE));
+    if (type.name.endsWith('Edge')) {
+      return given.page * (1 + this.#costOfSelection(node.selectionSet, type, { page: 1, ids: given.ids }));
+    }
+    const below = this.#costOfSelection(node.selectionSet, type, ONE);
     // An edge has been counted as its node already.
-    const self = parent.name.endsWith('Edge') && node.name.value === 'node' ? 0 : 1;
+    const self = ofEdge && node.name.value === 'node' ? 0 : 1;
     return this.#listLength(field, node) * (self + below);
   }
 
-  #pageSize(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
-    const { first, last } = this.#argumentsOf(field, node);
+  #pageOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Given {
+    const { first, last, papers } = this.#argumentsOf(field, node);
     const asked = typeof first === 'number' ? first : typeof last === 'number' ? last : DEFAULT_PAGE;
-    return Math.min(Math.max(asked, 0), MAX_PAGE);
+    return { page: Math.min(Math.max(asked, 0), MAX_PAGE), ids: Array.isArray(papers) ? papers.length : 1 };
   }
 
   #listLength(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
-    const type = isNonNullType(field.type) ? field.type.ofType : field.type;
-    if (!isListType(type)) return 1;
+    if (!isList(field)) return 1;
     const { ids } = this.#argumentsOf(field, node);
     return Array.isArray(ids) ? ids.length : 1;
   }
@@ -148,6 +166,10 @@ class Counter {
       return {};
     }
   }
+}
+
+function isList(field: GraphQLField<unknown, unknown>): boolean {
+  return isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
 }
 
 function pathOf(selection: SelectionNode): string {

@@ -33,6 +33,8 @@ export interface PaperFilterInput {
 /** The concept that a name stands for: label, slug or alias in any spelling. Null where nothing has it, AMBIGUOUS where several do. */
 export async function slugOfName(context: Context, name: string): Promise<string | null> {
   const slugs = await context.loaders.conceptSlugs.load(foldPhrase(name));
+  // What an AMBIGUOUS error lists must find its concept, even where it is one of the ambiguous names itself.
+  if (slugs.length > 1 && slugs.includes(name)) return name;
   if (slugs.length > 1) throw ambiguous(`The name "${name}"`, slugs);
   const [slug] = slugs;
   if (slug !== undefined) return slug;
@@ -43,9 +45,8 @@ export async function slugOfName(context: Context, name: string): Promise<string
 /** Names become slugs: one that nothing has matches no paper in `all` and `any`, and says nothing in `none`. */
 export async function toSelection(context: Context, input: Maybe<SelectionInput>): Promise<ConceptSelection | null> {
   if (!input) return null;
-  for (const [argument, names] of Object.entries({ all: input.all, any: input.any, none: input.none })) {
-    if (names && names.length > MAX_NAMES) throw badInput(argument, `takes at most ${MAX_NAMES} names`);
-  }
+  const names = [input.all, input.any, input.none].reduce((sum, list) => sum + (list?.length ?? 0), 0);
+  if (names > MAX_NAMES) throw badInput('concepts', `takes at most ${MAX_NAMES} names, was given ${names}`);
   const resolve = async (name: string): Promise<readonly string[]> => {
     const slug = await slugOfName(context, name);
     if (slug === null) return [];

@@ -41,8 +41,8 @@ export function boundsOf(args: PageArguments, scope: string): Bounds {
   }
   const size = first ?? last ?? DEFAULT_PAGE;
   return {
-    after: args.after ? decodeCursor(scope, args.after) : null,
-    before: args.before ? decodeCursor(scope, args.before) : null,
+    after: typeof args.after === 'string' ? decodeCursor(scope, args.after) : null,
+    before: typeof args.before === 'string' ? decodeCursor(scope, args.before) : null,
     limit: size + 1,
     size,
     from: last === null ? 'start' : 'end',
@@ -60,18 +60,19 @@ export async function pageOfRoot(list: RootList, scope: string, args: PageArgume
   const { rows, more } = take(await list.read(bounds), bounds);
   const first = rows[0]?.position ?? null;
   const last = rows.at(-1)?.position ?? null;
-  const exists = async (window: Partial<Window>) =>
-    (await list.read({ after: null, before: null, limit: 1, from: 'start', ...window })).length > 0;
+  const exists = async (after: Position | null, before: Position | null) =>
+    (await list.read({ after, before, limit: 1, from: 'start' })).length > 0;
   return {
     edges: rows.map(({ id, position }) => ({ cursor: encodeCursor(scope, position), item: id })),
-    hasNextPage: () =>
-      bounds.from === 'start' ? more : last ? exists({ after: last }) : bounds.before !== null && exists({}),
-    hasPreviousPage: () =>
-      bounds.from === 'end'
-        ? more
-        : first
-          ? exists({ before: first, from: 'end' })
-          : bounds.after !== null && exists({}),
+    // Only the side that the page was read towards, and that no cursor bounds, is known already.
+    hasNextPage: () => {
+      if (bounds.from === 'start' && (more || bounds.before === null)) return more;
+      return exists(last ?? bounds.after, null);
+    },
+    hasPreviousPage: () => {
+      if (bounds.from === 'end' && (more || bounds.after === null)) return more;
+      return exists(null, first ?? bounds.before);
+    },
     totalCount: () => list.count(),
   };
 }
@@ -94,12 +95,14 @@ export function pageOfList<T>(
       (before === null || comparePositions(position, before, order.direction) < 0),
   );
   const { rows } = take(bounds.from === 'start' ? within.slice(0, bounds.limit) : within.slice(-bounds.limit), bounds);
-  const start = rows[0] ? placed.indexOf(rows[0]) : after === null ? 0 : placed.length;
-  const end = rows.length > 0 ? start + rows.length : before === null ? placed.length : 0;
+  const first = rows[0]?.position ?? before;
+  const last = rows.at(-1)?.position ?? after;
   return {
     edges: rows.map(({ item, position }) => ({ cursor: encodeCursor(scope, position), item })),
-    hasNextPage: () => end < placed.length,
-    hasPreviousPage: () => start > 0,
+    hasNextPage: () =>
+      placed.some(({ position }) => last === null || comparePositions(position, last, order.direction) > 0),
+    hasPreviousPage: () =>
+      placed.some(({ position }) => first === null || comparePositions(position, first, order.direction) < 0),
     totalCount: () => placed.length,
   };
 }

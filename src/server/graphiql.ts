@@ -74,14 +74,7 @@ async function createSite(endpoint: string, tabs: readonly Tab[]): Promise<Site>
     graphql: script('graphql-worker', parts.graphqlWorker),
   };
   const workerPaths = Object.fromEntries(Object.entries(workers).map(([label, worker]) => [label, worker.path]));
-  const start = script(
-    'start',
-    startScript(workerPaths, {
-      endpoint,
-      title: 'papergraph',
-      ...(tabs.length > 0 ? { defaultTabs: tabs } : {}),
-    }),
-  );
+  const start = script('start', startScript(workerPaths, { endpoint, title: 'papergraph', tabs }));
   const assets = [app, style, start, ...Object.values(workers)];
   return {
     html: Buffer.from(page(style.path, [app.path, start.path])),
@@ -90,15 +83,35 @@ async function createSite(endpoint: string, tabs: readonly Tab[]): Promise<Site>
 }
 
 /**
- * Starts GraphiQL as @graphql-yoga/render-graphiql does, with its workers as files. That page opens a welcome tab beside the stored
- * ones at every reload unless the first query is named: here it is the one in the address, or none.
+ * Starts GraphiQL as @graphql-yoga/render-graphiql does, with its workers as files. GraphiQL opens one more tab at each reload unless
+ * its first query is that of a stored tab, and at a first visit overlooks the query in a link: both are settled here.
  */
-function startScript(workers: Readonly<Record<string, string>>, options: object): string {
+function startScript(
+  workers: Readonly<Record<string, string>>,
+  options: { readonly tabs: readonly Tab[]; readonly [name: string]: unknown },
+): string {
   return `const workers = ${JSON.stringify(workers)};
+const { tabs, ...options } = ${JSON.stringify(options)};
 self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_module, label) => workers[label] };
+
+function storedTab() {
+  try {
+    const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'));
+    return tabs[activeTabIndex];
+  } catch {
+    return undefined;
+  }
+}
+
+const linked = new URLSearchParams(location.search).get('query');
+const stored = storedTab();
+const first = stored && (linked === null || linked === stored.query) ? stored : { query: linked ?? undefined };
 YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
-  ...${JSON.stringify(options)},
-  initialQuery: new URLSearchParams(location.search).get('query') ?? undefined,
+  ...options,
+  defaultTabs: linked === null ? tabs : [{ query: linked }, ...tabs],
+  initialQuery: first.query ?? undefined,
+  initialVariables: first.variables ?? '',
+  initialHeaders: first.headers ?? '',
 });
 `;
 }

@@ -3,7 +3,10 @@ export type PropertyValue = string | number | boolean | null | readonly string[]
 export type ParameterRow = { readonly [key: string]: PropertyValue };
 export type Parameters = { readonly [key: string]: PropertyValue | ParameterRow | readonly ParameterRow[] };
 
-/** Runs one Cypher statement and gives its rows as plain objects, for the caller to parse. */
+/**
+ * Runs one Cypher statement and gives its rows as plain objects, for the caller to parse. A pattern begins at the node that its key
+ * finds: the embedded engine walks it as it is written.
+ */
 export type Run = (statement: string, parameters?: Parameters) => Promise<readonly unknown[]>;
 
 /**

@@ -67,10 +67,15 @@ export async function seedInto(
   }
 }
 
+const onFileEnd: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const end of onFileEnd.splice(0)) await end();
+});
+
 /** A folder that is removed when the file's tests have ended. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'papergraph-test-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  onFileEnd.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -79,6 +84,6 @@ export async function openFixtureStore(): Promise<Store> {
   const location: StoreLocation = { kind: 'file', directory: join(await temporaryFolder(), 'store') };
   await seedInto(location, [digestSource()]);
   const store = await openStore(location);
-  afterAll(() => store.close());
+  onFileEnd.unshift(() => store.close());
   return store;
 }

@@ -3,7 +3,7 @@ import { CodeStatus, ConceptKind } from './enum.js';
 
 const ConceptSelection = builder.inputType('ConceptSelection', {
   description:
-    'Papers by the concepts they mention. A name is label, slug or alias in any spelling; at most 20 in each list.',
+    'Papers by the concepts they mention. A name is label, slug or alias in any spelling; at most 20 in all.',
   fields: (t) => ({
     all: t.stringList({ description: 'Papers that mention each of these.' }),
     any: t.stringList({ description: 'Papers that mention at least one of these.' }),

@@ -54,25 +54,24 @@ interface PaperName {
 }
 
 async function paperBy({ loaders }: Context, by: PaperName) {
-  if (by.slug) {
+  if (typeof by.slug === 'string') {
     const id = await loaders.paperIdBySlug.load(by.slug);
     if (id) return loaders.paper.load(id);
   }
-  const ids = [
-    ...new Set((await loaders.paperIds.loadMany(keysOf(by))).flatMap((found) => (found instanceof Error ? [] : found))),
-  ];
+  const known = await Promise.all(keysOf(by).map((key) => loaders.paperIds.load(key)));
+  const ids = [...new Set(known.flat())];
   if (ids.length > 1) {
     const papers = await Promise.all(ids.map(async (id) => found(await loaders.paper.load(id)).slug));
-    throw ambiguous(`The ${by.title ? 'title' : 'name'} "${by.title ?? by.slug ?? by.url}"`, papers.sort());
+    throw ambiguous(`"${by.title ?? by.slug ?? by.url}"`, papers.sort());
   }
   return ids[0] === undefined ? null : loaders.paper.load(ids[0]);
 }
 
 function keysOf({ slug, arxivId, doi, title, url }: PaperName): string[] {
-  if (slug) return [slugKey(slug)];
-  if (title) return [titleKey(title)];
-  if (url) return urlKeys(url);
-  if (arxivId) {
+  if (typeof slug === 'string') return [slugKey(slug)];
+  if (typeof title === 'string') return [titleKey(title)];
+  if (typeof url === 'string') return urlKeys(url);
+  if (typeof arxivId === 'string') {
     const id = normalizeArxivId(arxivId);
     if (id === null) throw badInput('arxivId', `must be an arXiv id such as 2309.06440, was "${arxivId}"`);
     return [`arxiv:${id}`];

@@ -106,7 +106,7 @@ function conceptPattern(filter: ConceptFilter): Pick<ListSource, 'match' | 'cond
     parameters['kinds'] = filter.kinds;
   }
   if (filter.prefix !== null) {
-    conditions.push('EXISTS { MATCH (name:ConceptName)-[:NAMES]->(n) WHERE name.folded STARTS WITH $prefix }');
+    conditions.push('EXISTS { MATCH (n)<-[:NAMES]-(name:ConceptName) WHERE name.folded STARTS WITH $prefix }');
     parameters['prefix'] = filter.prefix;
   }
   if (filter.minPapers !== null) {

@@ -35,26 +35,35 @@ export async function refreshConcepts(
     (
       await query(
         run,
-        z.object({ slug: z.string(), hash: z.string().nullable() }),
-        'UNWIND $slugs AS slug MATCH (c:Concept {slug: slug}) RETURN slug, c.hash AS hash',
+        z.object({ slug: z.string(), hash: z.string().nullable(), relations: z.string().nullable() }),
+        'UNWIND $slugs AS slug MATCH (c:Concept {slug: slug}) RETURN slug, c.hash AS hash, c.relations AS relations',
         { slugs },
       )
-    ).map((row) => [row.slug, row.hash]),
+    ).map((row) => [row.slug, row]),
   );
   const states = await readStates(run, slugs, definitions);
   const kept = await usedSlugs(run, slugs, states);
   const gone = slugs.filter((slug) => former.has(slug) && !kept.has(slug));
   const changed = [...states.values()].filter(
-    (state) => kept.has(state.slug) && former.get(state.slug) !== conceptHash(state),
+    (state) => kept.has(state.slug) && former.get(state.slug)?.hash !== conceptHash(state),
   );
   await removeConcepts(run, gone);
   await writeConcepts(run, changed);
-  const removed = [...gone, ...changed.map((state) => state.slug)].flatMap((slug) => former.get(slug) ?? []);
+  await writeRelations(
+    run,
+    changed.filter((state) => former.get(state.slug)?.relations !== relationsHash(state)),
+  );
+  const removed = [...gone, ...changed.map((state) => state.slug)].flatMap((slug) => former.get(slug)?.hash ?? []);
   return { removed, added: changed.map(conceptHash) };
 }
 
 function conceptHash({ introductions: _, ...content }: ConceptState): string {
   return hashOf(content);
+}
+
+/** A hash of names and broader concepts, which seldom change while counts do with every paper. */
+function relationsHash({ label, aliases, broader }: ConceptState): string {
+  return hashOf([label, aliases, broader]);
 }
 
 /** The concepts with all above them: in the vocabulary, and in the graph as an older vocabulary left it. */
@@ -172,9 +181,14 @@ async function writeConcepts(run: Run, states: readonly ConceptState[]): Promise
   await run('UNWIND $rows AS row MERGE (c:Concept {slug: row.slug}) SET c += row', {
     rows: states.map((state) => {
       const { broader: _, introductions: __, ...properties } = state;
-      return { ...properties, hash: conceptHash(state) };
+      return { ...properties, hash: conceptHash(state), relations: relationsHash(state) };
     }),
   });
+}
+
+/** Replaces the names and the broader concepts. */
+async function writeRelations(run: Run, states: readonly ConceptState[]): Promise<void> {
+  if (states.length === 0) return;
   const slugs = states.map((state) => state.slug);
   await run('UNWIND $slugs AS slug MATCH (:Concept {slug: slug})-[e:BROADER]->() DELETE e', { slugs });
   await run(
@@ -194,10 +208,10 @@ async function writeNames(run: Run, concepts: readonly { slug: string; names: re
   const former = await query(
     run,
     z.object({ folded: z.string() }),
-    'UNWIND $slugs AS slug MATCH (n:ConceptName)-[:NAMES]->(:Concept {slug: slug}) RETURN DISTINCT n.folded AS folded',
+    'UNWIND $slugs AS slug MATCH (:Concept {slug: slug})<-[:NAMES]-(n:ConceptName) RETURN DISTINCT n.folded AS folded',
     { slugs },
   );
-  await run('UNWIND $slugs AS slug MATCH (:ConceptName)-[e:NAMES]->(:Concept {slug: slug}) DELETE e', { slugs });
+  await run('UNWIND $slugs AS slug MATCH (:Concept {slug: slug})<-[e:NAMES]-(:ConceptName) DELETE e', { slugs });
   const rows = concepts.flatMap(({ slug, names }) => [...new Set(names)].map((folded) => ({ slug, folded })));
   await run('UNWIND $rows AS row MERGE (n:ConceptName {folded: row.folded})', { rows });
   await run(

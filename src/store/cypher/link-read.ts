@@ -101,7 +101,7 @@ function createEdgeReads(run: Run): Pick<Reads, 'linksOfPapers' | 'linksOfReposi
     const rows = await query(
       run,
       EdgeRow.extend({ id: z.string(), paperId: z.string(), paperSlug: z.string() }),
-      `UNWIND $ids AS id MATCH (p:Paper)-[l:LINKS]->(:${label} {id: id})
+      `UNWIND $ids AS id MATCH (:${label} {id: id})<-[l:LINKS]-(p:Paper)
        RETURN id, p.id AS paperId, p.slug AS paperSlug, ${EDGE} ORDER BY paperSlug`,
       { ids },
     );

@@ -166,7 +166,7 @@ function createIntroductionReads(run: Run): Pick<Reads, 'introductionsOfPapers' 
       const rows = await query(
         run,
         row,
-        `UNWIND $slugs AS slug MATCH (p:Paper)-[i:INTRODUCES]->(c:Concept {slug: slug})
+        `UNWIND $slugs AS slug MATCH (c:Concept {slug: slug})<-[i:INTRODUCES]-(p:Paper)
          RETURN ${fields} ORDER BY paperSlug`,
         { slugs },
       );

@@ -85,7 +85,7 @@ export function createPaperReads(run: Run): PaperReads {
       const rows = await query(
         run,
         z.object({ id: z.string(), name: z.string(), key: z.string(), url: text }),
-        `UNWIND $ids AS id MATCH (r:Record)-[:DESCRIBES]->(p:Paper {id: id})
+        `UNWIND $ids AS id MATCH (:Paper {id: id})<-[:DESCRIBES]-(r:Record)
          RETURN id, r.source AS name, r.key AS key, r.url AS url ORDER BY name, key`,
         { ids },
       );

@@ -77,11 +77,11 @@ async function removeFormer(run: Run, ids: readonly string[]): Promise<void> {
   const keys = await query(
     run,
     z.object({ key: z.string() }),
-    'UNWIND $ids AS id MATCH (k:PaperKey)-[:IDENTIFIES]->(:Paper {id: id}) RETURN DISTINCT k.key AS key',
+    'UNWIND $ids AS id MATCH (:Paper {id: id})<-[:IDENTIFIES]-(k:PaperKey) RETURN DISTINCT k.key AS key',
     { ids },
   );
   await run('UNWIND $ids AS id MATCH (:Paper {id: id})-[e:MENTIONS|INTRODUCES|LINKS]->() DELETE e', { ids });
-  await run('UNWIND $ids AS id MATCH (:PaperKey)-[e:IDENTIFIES]->(:Paper {id: id}) DELETE e', { ids });
+  await run('UNWIND $ids AS id MATCH (:Paper {id: id})<-[e:IDENTIFIES]-(:PaperKey) DELETE e', { ids });
   for (const label of ['Repository', 'Resource']) {
     await run(`UNWIND $ids AS id MATCH (t:${label} {id: id}) WHERE NOT EXISTS { (t)<-[:LINKS]-() } DELETE t`, {
       ids: targets.filter((target) => target.label === label).map((target) => target.id),
@@ -97,7 +97,7 @@ async function absorb(run: Run, papers: readonly PaperWrite[]): Promise<void> {
   const rows = papers.flatMap((write) => write.absorbs.map((old) => ({ old, id: write.id })));
   if (rows.length === 0) return;
   await run(
-    `UNWIND $rows AS row MATCH (d:Digest)-[l:LISTS]->(:Paper {id: row.old}) MATCH (p:Paper {id: row.id})
+    `UNWIND $rows AS row MATCH (:Paper {id: row.old})<-[l:LISTS]-(d:Digest) MATCH (p:Paper {id: row.id})
      WHERE NOT EXISTS { (d)-[:LISTS]->(p) } CREATE (d)-[:LISTS {rank: l.rank}]->(p)`,
     { rows },
   );

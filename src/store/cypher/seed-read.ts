@@ -49,7 +49,7 @@ export function createSeedReads(run: Run): SeedReads {
         await query(
           run,
           RecordRow.extend({ paperId: z.string() }),
-          `UNWIND $ids AS id MATCH (r:Record)-[:DESCRIBES]->(:Paper {id: id})
+          `UNWIND $ids AS id MATCH (:Paper {id: id})<-[:DESCRIBES]-(r:Record)
            RETURN id AS paperId, ${RECORD_FIELDS} ORDER BY key`,
           { ids },
         ),
@@ -60,7 +60,7 @@ export function createSeedReads(run: Run): SeedReads {
         await query(
           run,
           z.object({ id: z.string(), key: z.string() }),
-          `UNWIND $ids AS id MATCH (k:PaperKey)-[:IDENTIFIES]->(:Paper {id: id})
+          `UNWIND $ids AS id MATCH (:Paper {id: id})<-[:IDENTIFIES]-(k:PaperKey)
            RETURN id, k.key AS key ORDER BY key`,
           { ids },
         ),

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Facts } from '../../src/domain/facts.js';
+import { parseVocabulary, VOCABULARY_HEADER } from '../../src/domain/vocabulary.js';
+import { createExtractor } from '../../src/extract/extractor.js';
+import { openExtractor } from './open-extractor.js';
+
+const extractor = openExtractor();
+const slugs = (title: string, abstract: string | null = null): string[] =>
+  extractor
+    .extract({ title, abstract })
+    .concepts.map(({ slug }) => slug)
+    .sort();
+
+const pieces = fc.constantFrom(
+  ...['CLIP', 'meta-learning ', 'Graph Neural Networks (GNNs) ', 'we propose FOO (BAR), ', 'AL', '(', ')', '. ', ' '],
+  ...['https://github.com/', 'a/b', 'https:// ', '\\url{', '}', '🙂', 'é', 'ﬁ', 'İ', '\u0301', '\n', 'Foo: ', '’s'],
+);
+const texts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(fc.oneof(pieces, fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 30 })
+    .map((all) => all.join('')),
+);
+const papers = fc.record({ title: texts, abstract: fc.option(texts) });
+
+const evidenceOf = (facts: Facts) => [
+  ...facts.concepts.flatMap(({ evidence }) => evidence),
+  ...facts.introduces.flatMap(({ evidence }) => evidence),
+  ...facts.links.flatMap(({ evidence }) => evidence),
+  ...facts.codeAvailability.evidence,
+];
+
+describe('the extractor', () => {
+  it('takes any text, and all its evidence is a slice of the field', () => {
+    fc.assert(
+      fc.property(papers, (paper) => {
+        for (const { field, start, end, text } of evidenceOf(extractor.extract(paper))) {
+          expect(text).not.toBe('');
+          expect(paper[field]?.slice(start, end)).toBe(text);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds the same in the same text, whatever it read before', () => {
+    fc.assert(
+      fc.property(papers, papers, (paper, other) => {
+        const first = extractor.extract(paper);
+        extractor.extract(other);
+        expect(extractor.extract(paper)).toEqual(first);
+        expect(openExtractor().extract(paper)).toEqual(first);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('counts occurrences in text order, with a salience above 0 and at most 1', () => {
+    fc.assert(
+      fc.property(papers, (paper) => {
+        for (const { salience, count, evidence } of extractor.extract(paper).concepts) {
+          expect(salience > 0 && salience <= 1).toBe(true);
+          expect(count).toBe(evidence.length);
+          const places = evidence.map(({ field, start }) => (field === 'title' ? start - 1e6 : start));
+          expect(places).toEqual(places.toSorted((a, b) => a - b));
+        }
+      }),
+    );
+  });
+
+  it('has another version for another vocabulary', () => {
+    const header = VOCABULARY_HEADER.join('\t');
+    const versions = ['a\ta\tOTHER\t\t\t', 'a\tA\tOTHER\t\t\t'].map(
+      (line) => createExtractor(parseVocabulary(`${header}\n${line}\n`)).version,
+    );
+    expect(new Set([...versions, extractor.version]).size).toBe(3);
+    expect(openExtractor().version).toBe(extractor.version);
+  });
+});
+
+describe('concepts', () => {
+  it.each(['meta-learning', 'Meta Learning', 'meta-learned', 'META–LEARNING', 'learning to learn'])(
+    'are one for the spelling %s',
+    (spelling) => {
+      expect(slugs('Notes', `About ${spelling} and rain`)).toEqual(['meta-learning']);
+    },
+  );
+
+  it.each([
+    ['the longest name goes first', 'few-shot learning', ['few-shot-learning']],
+    ['capitals are wanted where a name is all capitals', 'a clip of CLIPs', ['clip']],
+    ['one capital is wanted where a name has some', 'adam and imagenet met', []],
+    ['names of several words take any case', 'GRAPH NEURAL NETWORK', ['graph-neural-network']],
+    ['no name crosses the end of a sentence', 'It is a neural. Network speed is not', []],
+    ['no name crosses a comma', 'a neural, network', []],
+    ['an ambiguous name alone says nothing', 'a study of AL', []],
+    ['an ambiguous name counts beside a clear one', 'artificial life, or AL', ['artificial-life']],
+  ])('%s', (_, text, expected) => {
+    expect(slugs('Notes', text)).toEqual(expected);
+  });
+
+  it('take an acronym in the sense that the text gives it, in the title too', () => {
+    const facts = extractor.extract({ title: 'Prices of AL', abstract: 'We study active learning (AL) in villages.' });
+    expect(facts.concepts.map(({ slug, count }) => [slug, count])).toEqual([['active-learning', 3]]);
+  });
+
+  it('put what the title names before what is mentioned once', () => {
+    const facts = extractor.extract({ title: 'A neural network', abstract: 'It sees more. It is tried on ImageNet.' });
+    expect(facts.concepts.map(({ slug, central }) => [slug, central])).toEqual([
+      ['neural-network', true],
+      ['imagenet', false],
+    ]);
+  });
+});
+
+describe('coined names', () => {
+  it.each([
+    ['before the colon of the title', 'LANTERN: A Light for Graphs', 'Graphs are dark.', 'LANTERN', null],
+    ['after "dubbed"', 'A light', 'We build a model, dubbed GloWorm, for graphs.', 'GloWorm', null],
+    ['after "we introduce"', 'A light', 'We introduce GloWorm, which shines.', 'GloWorm', null],
+    [
+      'in brackets after their long form',
+      'A light',
+      'We propose Node Transfer Learning (NTL) for graphs.',
+      'NTL',
+      'Node Transfer Learning',
+    ],
+  ])('are found %s', (_, title, abstract, name, longForm) => {
+    expect(extractor.extract({ title, abstract }).introduces).toMatchObject([{ name, longForm }]);
+  });
+
+  it.each(['We use ImageNet and CLIP.', 'We compare with GloWorm.', 'Results improve on GloWorm (GW).'])(
+    'are not what a text uses: %s',
+    (abstract) => {
+      expect(extractor.extract({ title: 'A light', abstract }).introduces).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Graph, openGraph } from './open-graph.js';
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await openGraph();
+});
+
+const EVIDENCE = 'evidence { text sentence }';
+
+/** Pages that nest, by what they ask. */
+const PAGES: Readonly<Record<string, string>> = {
+  'papers with concepts, repositories and all else': `query ($n: Int!) {
+    papers(first: $n) { totalCount pageInfo { hasNextPage } edges { node {
+      title sources { name } codeAvailability { status ${EVIDENCE} repository { url } }
+      concepts(first: 20) { totalCount edges { node { label } ${EVIDENCE} } }
+      introduces { edges { node { label } ${EVIDENCE} } }
+      repositories { edges { node { url } ${EVIDENCE} } }
+      resources { edges { node { url } ${EVIDENCE} } }
+      digests { edges { node { title } } }
+    } } }
+  }`,
+  'concepts with papers and neighbours': `query ($n: Int!) {
+    concepts(first: $n) { edges { node {
+      label
+      broader { edges { node { label } } }
+      narrower { edges { node { label } } }
+      introducedBy { edges { node { title } } }
+      papers(first: 5, where: { codeStatus: [LINKED, NOT_STATED] }) { edges { central count ${EVIDENCE} node { title } } }
+      neighbors(first: 5) { totalCount edges { npmi node { label } sharedPapers(first: 2) { totalCount edges { ${EVIDENCE} node { title } } } } }
+      repositories { edges { node { url } } }
+    } } }
+  }`,
+  'repositories with papers and concepts': `query ($n: Int!) {
+    repositories(first: $n) { edges { node { url papers { edges { node { title } ${EVIDENCE} } } concepts { edges { node { label } } } } } }
+  }`,
+};
+
+describe('a page', () => {
+  it.each(Object.entries(PAGES))(
+    'of 50 calls no verb more often than the query has places for it: %s',
+    async (_, query) => {
+      const calls = await graph.verbsOf(query, { n: 50 });
+      expect(Object.keys(calls).length).toBeGreaterThan(5);
+      for (const [verb, count] of Object.entries(calls)) expect(count, verb).toBeLessThanOrEqual(4);
+    },
+  );
+
+  it.each([1, 50])('of %i papers with concepts and repositories costs six calls', async (n) => {
+    const query = `query ($n: Int!) {
+      papers(first: $n) { edges { node { title concepts { edges { node { label } } } repositories { edges { node { url } } } } } }
+    }`;
+    expect(await graph.verbsOf(query, { n })).toEqual({
+      papers: 1,
+      papersByIds: 1,
+      mentionsOfPapers: 1,
+      linksOfPapers: 1,
+      conceptsBySlugs: 1,
+      repositoriesByIds: 1,
+    });
+  });
+
+  it('counts its list and looks behind itself only where that is asked for', async () => {
+    expect(await graph.verbsOf('{ papers(first: 2) { edges { cursor } } }')).toEqual({ papers: 1 });
+    expect(await graph.verbsOf('{ papers(first: 2) { pageInfo { hasNextPage } } }')).toEqual({ papers: 1 });
+    expect(await graph.verbsOf('{ papers(first: 2) { pageInfo { hasPreviousPage } totalCount } }')).toEqual({
+      papers: 2,
+      countPapers: 1,
+    });
+  });
+
+  it('reads names that are looked up together in one call', async () => {
+    const names = ['a', 'b', 'c'].map((alias) => `${alias}: concept(name: "meta-learning ${alias}") { id }`).join(' ');
+    expect(await graph.verbsOf(`{ ${names} }`)).toEqual({ conceptSlugsByNames: 1, conceptsBySlugs: 1 });
+  });
+});

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openStore, type StoreLocation } from '../../src/store/open.js';
+import { EVERY_PAPER, type Reads } from '../../src/store/store.js';
+import { clearTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
+import { exported, lines } from './contract.js';
+import { digestSource, seedInto, temporaryFolder } from './open-fixture.js';
+
+const uri = testNeo4jUri();
+const WINDOW = { after: null, before: null, limit: 50, from: 'start' } as const;
+const SELECTION = { all: [['meta-learning', 'few-shot-learning']], any: null, none: ['transformer'], central: false };
+
+/** Every read verb, asked of both engines with what the default digest has. */
+const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = {
+  papersByIds: (reads, { papers }) => reads.papersByIds([...papers, 'unknown']),
+  paperIdsByKeys: (reads) => reads.paperIdsByKeys(['title:deep model assembling', 'arxiv:2001.00001']),
+  paperIdsBySlugs: (reads) => reads.paperIdsBySlugs(['deep-model-assembling', 'none']),
+  papers: (reads) =>
+    reads.papers({ filter: EVERY_PAPER, order: { field: 'TITLE', direction: 'DESC' }, window: WINDOW }),
+  papersFiltered: (reads) =>
+    reads.papers({
+      filter: { ...EVERY_PAPER, concepts: SELECTION, codeStatus: ['LINKED', 'NOT_STATED'], text: 'learn' },
+      order: { field: 'PUBLISHED_ON', direction: 'ASC' },
+      window: { ...WINDOW, from: 'end' },
+    }),
+  countPapers: (reads) => reads.countPapers({ ...EVERY_PAPER, hasRepository: true, publishedTo: '2030' }),
+  sourcesOfPapers: (reads, { papers }) => reads.sourcesOfPapers(papers),
+  conceptsBySlugs: (reads, { concepts }) => reads.conceptsBySlugs(concepts),
+  conceptSlugsByNames: (reads) => reads.conceptSlugsByNames(['ood detection', 'rl', 'nothing']),
+  concepts: (reads) =>
+    reads.concepts({
+      filter: { kinds: ['METHOD', 'SETTING'], prefix: 'm', minPapers: 1, hasCode: true, narrowerThan: null },
+      order: { field: 'PAPER_COUNT', direction: 'DESC' },
+      window: WINDOW,
+    }),
+  countConcepts: (reads) =>
+    reads.countConcepts({
+      kinds: null,
+      prefix: null,
+      minPapers: null,
+      hasCode: false,
+      narrowerThan: 'machine-learning',
+    }),
+  broaderOfConcepts: (reads, { concepts }) => reads.broaderOfConcepts(concepts),
+  narrowerOfConcepts: (reads, { concepts }) => reads.narrowerOfConcepts(concepts),
+  conceptsWithin: (reads) => reads.conceptsWithin(['machine-learning']),
+  repositoriesByIds: (reads) => reads.repositoriesByIds(['github.com/leaplabthu/model-assembling']),
+  repositories: (reads) =>
+    reads.repositories({
+      filter: { host: ['github.com'], owner: null, concepts: { ...SELECTION, none: [] }, digest: null },
+      order: { field: 'PAPER_COUNT', direction: 'DESC' },
+      window: WINDOW,
+    }),
+  countRepositories: (reads) =>
+    reads.countRepositories({ host: null, owner: 'LEAPLABTHU', concepts: null, digest: null }),
+  resourcesByIds: (reads) => reads.resourcesByIds(['wilds.stanford.edu']),
+  digests: (reads) => reads.digests({ window: WINDOW }),
+  countDigests: (reads) => reads.countDigests(),
+  digestsByIds: (reads, { digests }) => reads.digestsByIds(digests),
+  mentionsOfPapers: (reads, { papers }) => reads.mentionsOfPapers(papers),
+  papersOfConcepts: (reads, { concepts }) =>
+    reads.papersOfConcepts(concepts, { ...EVERY_PAPER, concepts: { ...SELECTION, central: true } }),
+  mentions: (reads, { papers }) => reads.mentions(papers.map((paper) => ({ paper, concept: 'meta-learning' }))),
+  introductionsOfPapers: (reads, { papers }) => reads.introductionsOfPapers(papers),
+  introductionsOfConcepts: (reads, { concepts }) => reads.introductionsOfConcepts(concepts),
+  linksOfPapers: (reads, { papers }) => reads.linksOfPapers(papers),
+  linksOfRepositories: (reads) => reads.linksOfRepositories(['github.com/leaplabthu/model-assembling']),
+  linksOfResources: (reads) => reads.linksOfResources(['wilds.stanford.edu']),
+  digestsOfPapers: (reads, { papers }) => reads.digestsOfPapers(papers),
+  papersOfDigests: (reads, { digests }) => reads.papersOfDigests(digests),
+  neighborsOfConcepts: (reads, { concepts }) => reads.neighborsOfConcepts(concepts),
+  sharedPapers: (reads) => reads.sharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
+  repositoriesOfConcepts: (reads, { concepts }) => reads.repositoriesOfConcepts(concepts),
+  conceptsOfRepositories: (reads) => reads.conceptsOfRepositories(['github.com/leaplabthu/model-assembling']),
+  codeStatuses: (reads) => reads.codeStatuses(EVERY_PAPER),
+  codeOfConcepts: (reads, { digests }) => reads.codeOfConcepts({ ...EVERY_PAPER, digest: digests[0] ?? '' }),
+  counts: async (reads) => (await reads.graph()).counts,
+};
+
+interface Known {
+  readonly papers: string[];
+  readonly concepts: string[];
+  readonly digests: string[];
+}
+
+async function knownOf(reads: Reads): Promise<Known> {
+  const order = { field: 'SLUG', direction: 'ASC' } as const;
+  const ids = (listed: readonly { id: string }[]) => listed.map(({ id }) => id);
+  const filter = { kinds: null, prefix: null, minPapers: null, hasCode: null, narrowerThan: null };
+  return {
+    papers: ids(await reads.papers({ filter: EVERY_PAPER, order, window: WINDOW })),
+    concepts: ids(await reads.concepts({ filter, order: { field: 'PAPER_COUNT', direction: 'DESC' }, window: WINDOW })),
+    digests: ids(await reads.digests({ window: WINDOW })),
+  };
+}
+
+describe.skipIf(uri === null)('the two engines', () => {
+  const neo4j: StoreLocation = { kind: 'neo4j', uri: uri ?? '', username: null, password: null, database: null };
+  let embedded: StoreLocation;
+  beforeAll(async () => {
+    embedded = { kind: 'file', directory: join(await temporaryFolder(), 'store') };
+    await clearTestDatabase(uri ?? '');
+    const more = lines(
+      { title: 'Deep Model Assembling', arxivId: '2212.04129', authors: ['A. Ni'], year: 2022, venue: 'arXiv' },
+      {
+        title: 'A title of its own',
+        abstract: 'Out-of-distribution detection (OOD detection) by ZORB (zero-shot robust baselines).',
+      },
+    );
+    await seedInto(embedded, [digestSource(), more]);
+    await seedInto(neo4j, [digestSource(), more]);
+  });
+
+  test('export the same lines', async () => {
+    const text = await exported(embedded);
+    expect(text.split('\n').length).toBeGreaterThan(400);
+    expect(await exported(neo4j)).toBe(text);
+  });
+
+  test.each(Object.keys(ASKED))('answer %s alike', async (verb) => {
+    const answers: unknown[] = [];
+    for (const location of [embedded, neo4j]) {
+      const store = await openStore(location);
+      const view = await store.view();
+      answers.push(await ASKED[verb]?.(view, await knownOf(view)));
+      view.release();
+      await store.close();
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    const size = answers[0] instanceof Map ? answers[0].size : Array.isArray(answers[0]) ? answers[0].length : 1;
+    expect(size).toBeGreaterThan(0);
+  });
+});
