@@ -6,6 +6,8 @@ import type { Context } from './context.js';
 import { ambiguous, badInput } from './errors.js';
 
 const MAX_NAMES = 20;
+/** Each word is a condition of its own on every paper. */
+const MAX_WORDS = 20;
 
 /** What GraphQL gives for an argument that may be left out. */
 type Maybe<T> = T | null | undefined;
@@ -73,8 +75,14 @@ export async function toPaperFilter(context: Context, input: Maybe<PaperFilterIn
     venue: input.venue ?? null,
     publishedFrom: input.publishedFrom ?? null,
     publishedTo: input.publishedTo ?? null,
-    text: input.text ?? null,
+    text: toText(input.text),
   };
+}
+
+function toText(text: Maybe<string>): string | null {
+  const words = text?.trim().split(/\s+/).length ?? 0;
+  if (words > MAX_WORDS) throw badInput('text', `takes at most ${MAX_WORDS} words, was given ${words}`);
+  return text ?? null;
 }
 
 /** The digest of a global id; one that is none matches nothing, as an unknown one does. */

@@ -137,7 +137,7 @@ function neo4jError(error: unknown): unknown {
   if (code.includes('TransactionTimedOut') || code.includes('Terminated')) {
     return new StoreError('TIMEOUT', 'Neo4j ended a statement that took longer than it may.', { cause: error });
   }
-  if (neo4j.isRetriableError(error) || code === 'ServiceUnavailable' || code === 'SessionExpired' || code === 'N/A') {
+  if (error.retryable || code === 'ServiceUnavailable' || code === 'SessionExpired' || code === 'N/A') {
     return new StoreError(
       'UNAVAILABLE',
       'No Neo4j answers at the address in PAPERGRAPH_STORE; check the address and that it is running.',

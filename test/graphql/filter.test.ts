@@ -95,6 +95,15 @@ describe('a filter is refused', () => {
     }
   });
 
+  it('with more than 20 words of text', async () => {
+    const query = 'query ($text: String) { papers(where: { text: $text }) { totalCount } }';
+    await own.ask(query, { text: ` ${'sheep '.repeat(20)}` });
+    expect(await own.refusal(query, { text: 'sheep '.repeat(21) })).toMatchObject({
+      code: 'BAD_INPUT',
+      extensions: { argument: 'text' },
+    });
+  });
+
   it.each(['2021-13', '2021-02-30', 'yesterday', '21'])('with a date that is none: %s', async (date) => {
     const inline = await own.refusal(`{ papers(where: { publishedFrom: "${date}" }) { totalCount } }`);
     expect(inline).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('2023-09-18') });

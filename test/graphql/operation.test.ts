@@ -53,8 +53,10 @@ const ANSWERS: Readonly<Record<string, (data: Data) => void>> = {
   '6-a-paper-with-its-evidence.graphql': (data) => {
     expect(data.at('paper.textKind')).toBe('SUMMARY');
     expect(data.all('paper.concepts.edges.*.node.label')).toEqual(
-      expect.arrayContaining(['reinforcement learning', 'meta-learning', 'regret']),
+      expect.arrayContaining(['domain generalization', 'test-time adaptation']),
     );
+    expect(data.all('paper.introduces.edges.*.name')).toEqual(['AdaNPC']);
+    expect(data.all('paper.repositories.edges.*.url')).toEqual(['https://github.com/yfzhang114/AdaNPC']);
     const text = { TITLE: String(data.at('paper.title')), ABSTRACT: String(data.at('paper.abstract')) };
     const spans = data.all('paper.concepts.edges.*.evidence.*').map((span) => ({ ...Object(span) }));
     expect(spans.length).toBeGreaterThan(10);

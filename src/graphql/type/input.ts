@@ -30,7 +30,9 @@ export const PaperFilter = builder.inputType('PaperFilter', {
       type: 'PartialDate',
       description: 'Published then or earlier, as far as the date is known.',
     }),
-    text: t.string({ description: 'Title or abstract has each of these words, as a part or whole, in any case.' }),
+    text: t.string({
+      description: 'Title or abstract has each of these words, as a part or whole, in any case; at most 20.',
+    }),
   }),
 });
 
