@@ -27,11 +27,17 @@ const KNOWN = [SourceError, ListenError, StoreError, VocabularyError];
 export function failureOf(error: unknown, debug: boolean): Failure {
   if (error instanceof CommanderError) return usageFailure(error);
   if (error instanceof CommandError) return { text: error.message, exitCode: error.exitCode };
-  const known = error instanceof Error && KNOWN.some((type) => error instanceof type);
+  const known = isForPeople(error);
   const message = error instanceof Error ? error.message : String(error);
   const text = known ? message : `Something failed that should not have: ${message}`;
   if (!debug) return { text: known ? text : `${text} (LOG_LEVEL=debug shows where)`, exitCode: 1 };
   return { text: `${text}\n${traceOf(error)}`, exitCode: 1 };
+}
+
+/** A statement that the engine refuses is a fault of ours, though it comes as a store's. */
+function isForPeople(error: unknown): boolean {
+  if (error instanceof StoreError && error.code === 'STATEMENT') return false;
+  return KNOWN.some((type) => error instanceof type);
 }
 
 /** Commander ends the program by an error after help and version too, which it has printed. */

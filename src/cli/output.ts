@@ -24,9 +24,7 @@ function streamOutput(stream: Writable): Output {
   });
   return {
     async write(text) {
-      if (!closed && !stream.write(text)) {
-        await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
-      }
+      if (!closed) await new Promise<void>((resolve) => stream.write(text, () => resolve()));
       if (fault) throw new CommandError(`Cannot write to standard output (${fileFault(fault)}).`, 1, { cause: fault });
       return !closed;
     },

@@ -10,6 +10,8 @@ import { readSettings } from './settings.js';
 
 /** How long running requests may take to end once the server has been told to stop, in milliseconds. */
 const GRACE = 10_000;
+/** Under npm one Ctrl-C arrives twice, from the terminal and from npm: signals this close together, in milliseconds, are one. */
+const ONE_PRESS = 500;
 
 export interface ServeOptions {
   readonly port?: string;
@@ -40,7 +42,10 @@ export async function serveUntilStopped(config: Config): Promise<void> {
 
 async function stop(server: RunningServer, logger: Logger): Promise<void> {
   logger.info('stopping; a second signal stops at once');
-  const atOnce = () => process.exit(1);
+  const since = performance.now();
+  const atOnce = () => {
+    if (performance.now() - since > ONE_PRESS) process.exit(1);
+  };
   for (const signal of SIGNALS) process.on(signal, atOnce);
   await server.close(GRACE);
   for (const signal of SIGNALS) process.off(signal, atOnce);

@@ -3,7 +3,8 @@ import { builder, type SchemaTypes } from './builder.js';
 import type { Edge, Page } from './page.js';
 
 type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
-type ObjectBuilder<T> = PothosSchemaTypes.ObjectFieldBuilder<Types, T>;
+/** Makes the fields of an object type whose values are `T`. */
+export type ObjectBuilder<T> = PothosSchemaTypes.ObjectFieldBuilder<Types, T>;
 
 export const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
   description: 'Where a page lies in its list.',

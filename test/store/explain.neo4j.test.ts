@@ -10,7 +10,7 @@ import { createSeedReads } from '../../src/store/cypher/seed-read.js';
 import type { Engine, Parameters, Run } from '../../src/store/engine.js';
 import { openNeo4j } from '../../src/store/neo4j.js';
 import { EVERY_PAPER } from '../../src/store/store.js';
-import { clearTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
+import { emptyTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
 import { digestSource, SELF, seedInto, shippedExtractor, shippedVocabulary } from './open-fixture.js';
 
 const uri = testNeo4jUri();
@@ -41,7 +41,7 @@ describe.skipIf(uri === null)('the statements', () => {
   let engine: Engine;
 
   beforeAll(async () => {
-    await clearTestDatabase(uri ?? '');
+    await emptyTestDatabase(uri ?? '');
     await seedInto({ kind: 'neo4j', uri: uri ?? '', username: null, password: null, database: null }, [digestSource()]);
     driver = neo4j.driver(uri ?? '');
     engine = await openNeo4j({ uri: uri ?? '', username: null, password: null, database: null });

@@ -10,6 +10,7 @@ import { connectionOf, found, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { pageOfList } from '../page.js';
 import { ConceptKind, LinkRole, ResourceKind, TextKind } from './enum.js';
+import { linkFields, linkUrlField } from './link-edge.js';
 import { MentionOrder } from './order.js';
 import { CodeAvailability, Concept, Digest, Evidence, Paper, placed, Repository, Resource } from './ref.js';
 
@@ -79,18 +80,8 @@ const PaperRepositoryConnection = connectionOf<Of<PaperLink>>(
       description: 'The repository.',
       resolve: async ({ item }, _, { loaders }) => found(await loaders.repository.load(item.targetId)),
     }),
-    role: t.field({ type: LinkRole, description: 'Whose it is.', resolve: ({ item }) => item.role }),
-    raw: t.string({ description: 'The address as the text has it.', resolve: ({ item }) => item.raw }),
-    url: t.field({
-      type: 'URL',
-      description: 'The address, cleaned, with its sub-path.',
-      resolve: ({ item }) => item.url,
-    }),
-    evidence: t.field({
-      type: [Evidence],
-      description: 'Where the link stands.',
-      resolve: ({ item }) => placed(item.paper, item.evidence),
-    }),
+    ...linkFields(t, (item) => item.paper),
+    url: linkUrlField(t),
   }),
 );
 
@@ -103,13 +94,7 @@ const PaperResourceConnection = connectionOf<Of<PaperLink>>(
       description: 'What the link leads to.',
       resolve: async ({ item }, _, { loaders }) => found(await loaders.resource.load(item.targetId)),
     }),
-    role: t.field({ type: LinkRole, description: 'Whose it is.', resolve: ({ item }) => item.role }),
-    raw: t.string({ description: 'The address as the text has it.', resolve: ({ item }) => item.raw }),
-    evidence: t.field({
-      type: [Evidence],
-      description: 'Where the link stands.',
-      resolve: ({ item }) => placed(item.paper, item.evidence),
-    }),
+    ...linkFields(t, (item) => item.paper),
   }),
 );
 

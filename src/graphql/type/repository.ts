@@ -4,7 +4,8 @@ import { connectionOf, found, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { pageOfList } from '../page.js';
 import { LinkRole, ResourceKind } from './enum.js';
-import { Concept, Evidence, Paper, placed, Repository, Resource } from './ref.js';
+import { linkFields, linkUrlField } from './link-edge.js';
+import { Concept, Paper, Repository, Resource } from './ref.js';
 
 const BY_PAPER = {
   position: (link: TargetLink) => [link.paperSlug, link.paperSlug] as const,
@@ -17,18 +18,8 @@ const RepositoryPaperConnection = connectionOf<TargetLink>('RepositoryPaper', 'p
     description: 'The paper.',
     resolve: async ({ item }, _, { loaders }) => found(await loaders.paper.load(item.paperId)),
   }),
-  role: t.field({ type: LinkRole, description: 'Whose the repository is.', resolve: ({ item }) => item.role }),
-  raw: t.string({ description: 'The address as the text has it.', resolve: ({ item }) => item.raw }),
-  url: t.field({
-    type: 'URL',
-    description: 'The address, cleaned, with its sub-path.',
-    resolve: ({ item }) => item.url,
-  }),
-  evidence: t.field({
-    type: [Evidence],
-    description: 'Where the link stands.',
-    resolve: ({ item }) => placed(item.paperId, item.evidence),
-  }),
+  ...linkFields(t, (item) => item.paperId),
+  url: linkUrlField(t),
 }));
 
 const RepositoryConceptConnection = connectionOf<{ slug: string; papers: number }>(
@@ -53,13 +44,7 @@ const ResourcePaperConnection = connectionOf<TargetLink>('ResourcePaper', 'paper
     description: 'The paper.',
     resolve: async ({ item }, _, { loaders }) => found(await loaders.paper.load(item.paperId)),
   }),
-  role: t.field({ type: LinkRole, description: 'Whose the resource is.', resolve: ({ item }) => item.role }),
-  raw: t.string({ description: 'The address as the text has it.', resolve: ({ item }) => item.raw }),
-  evidence: t.field({
-    type: [Evidence],
-    description: 'Where the link stands.',
-    resolve: ({ item }) => placed(item.paperId, item.evidence),
-  }),
+  ...linkFields(t, (item) => item.paperId),
 }));
 
 builder.node(Repository, {

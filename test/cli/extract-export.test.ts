@@ -1,0 +1,87 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LINES, PAGE } from './page.js';
+import { runCommand, startCommand } from './run-command.js';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'papergraph-extract-'));
+  await writeFile(join(folder, 'page.txt'), PAGE);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('papergraph extract', () => {
+  test('prints a line for each paper, as it is documented', async () => {
+    const ended = await runCommand(['extract', join(folder, 'page.txt')]);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    const rows: unknown[] = ended.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows).toHaveLength(2);
+    expect(Object.keys(rows[0] ?? {})).toEqual([
+      'title',
+      'abstract',
+      'concepts',
+      'introduces',
+      'links',
+      'codeAvailability',
+    ]);
+    expect(rows[0]).toMatchObject({
+      codeAvailability: 'LINKED',
+      links: [{ url: 'https://github.com/stars/sailing', kind: 'REPOSITORY', role: 'OWN' }],
+    });
+    expect(rows[1]).toMatchObject({
+      codeAvailability: 'NOT_STATED',
+      concepts: expect.arrayContaining([expect.objectContaining({ slug: 'few-shot-learning' })]),
+    });
+  });
+
+  test('reads standard input where no file is named, and reports what is no record', async () => {
+    const ended = await runCommand(['extract'], {}, LINES);
+    expect(ended.code).toBe(0);
+    expect(ended.out.trimEnd().split('\n')).toHaveLength(2);
+    expect(ended.err).toMatch(/^standard input, line 3: /);
+  });
+
+  test('goes on with the other files where one fails, and says so by its exit code', async () => {
+    const empty = join(folder, 'empty.txt');
+    await writeFile(empty, '\n');
+    const ended = await runCommand(['extract', empty, join(folder, 'page.txt')]);
+    expect(ended.code).toBe(1);
+    expect(ended.err).toContain('empty.txt');
+    expect(ended.out.trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  test('ends quietly when its reader does', async () => {
+    const line = `${JSON.stringify({ title: 'Bees', abstract: 'Few-shot learning counts bees. '.repeat(50) })}\n`;
+    const running = startCommand(['extract', '-']);
+    running.child.stdout?.once('data', () => running.child.stdout?.destroy());
+    running.child.stdin?.on('error', () => undefined);
+    running.child.stdin?.end(line.repeat(500));
+    expect(await running.ended).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('papergraph export', () => {
+  test('prints the graph, and writes the same to a file', async () => {
+    const env = { PAPERGRAPH_STORE: `file:${join(folder, 'store')}` };
+    await runCommand(['seed', join(folder, 'page.txt')], env);
+    const printed = await runCommand(['export', '--format', 'ndjson'], env);
+    expect(printed).toMatchObject({ code: 0, err: '' });
+    const types = printed.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => String(JSON.parse(line).type));
+    expect(new Set(types)).toEqual(new Set(['graph', 'paper', 'concept', 'repository', 'digest']));
+    const output = join(folder, 'graph.ndjson');
+    expect(await runCommand(['export', '--format', 'ndjson', '--output', output], env)).toMatchObject({
+      code: 0,
+      out: '',
+    });
+    expect(await readFile(output, 'utf8')).toBe(printed.out);
+    expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+});
