@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { CommandError, fileFault } from './failure.js';
 
@@ -31,25 +30,39 @@ function streamOutput(stream: Writable): Output {
   };
 }
 
+/** Pieces are gathered to about this many UTF-16 units before they are written. */
+const CHUNK = 1 << 16;
+
 /** Writes a whole file or none: what `work` writes lies under a temporary name beside it until all is there. */
 export async function writeFileWhole(path: string, work: (output: Output) => Promise<void>): Promise<void> {
   const temporary = `${path}.${randomUUID().slice(0, 8)}.partial`;
-  const stream = createWriteStream(temporary, { flags: 'wx' });
   try {
-    await once(stream, 'open');
-    await work({
-      async write(text) {
-        if (!stream.write(text)) await once(stream, 'drain');
-        return true;
-      },
-    });
-    stream.end();
-    await once(stream, 'close');
+    const file = await open(temporary, 'wx');
+    try {
+      await writeChunks(file, work);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     await rename(temporary, path);
   } catch (error) {
-    stream.destroy();
     await rm(temporary, { force: true });
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw new CommandError(`Cannot write ${path}: ${fileFault(error)}.`, 1, { cause: error });
   }
+}
+
+async function writeChunks(file: FileHandle, work: (output: Output) => Promise<void>): Promise<void> {
+  let chunk = '';
+  await work({
+    async write(text) {
+      chunk += text;
+      if (chunk.length >= CHUNK) {
+        await file.appendFile(chunk);
+        chunk = '';
+      }
+      return true;
+    },
+  });
+  await file.appendFile(chunk);
 }

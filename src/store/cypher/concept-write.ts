@@ -157,11 +157,14 @@ function fromEdges(
   const coined = introduced.map((row) => row.name).sort(compareText);
   const label = coined[0] ?? byUse[0]?.name ?? slug;
   const others = [...coined, ...introduced.flatMap((row) => row.longForm ?? []), ...byUse.map((row) => row.name)];
-  const aliases = [...new Map(others.map((name) => [foldPhrase(name), name])).values()];
+  const aliases = new Map<string, string>();
+  // Of spellings that fold alike the first in order stays, whatever order the rows came in.
+  for (const name of others.sort(compareText)) if (!aliases.has(foldPhrase(name))) aliases.set(foldPhrase(name), name);
+  aliases.delete(foldPhrase(label));
   return {
     label,
     kind: byUse[0]?.kind ?? 'OTHER',
-    aliases: aliases.filter((name) => foldPhrase(name) !== foldPhrase(label)).sort(compareText),
+    aliases: [...aliases.values()].sort(compareText),
     definition: null,
     broader: [],
   };
