@@ -27,13 +27,14 @@ export function createApi(engine: string, scores: readonly Score[]): Api {
 export function publicError(error: unknown): GraphQLError | null {
   if (!(error instanceof GraphQLError)) return fromStoreError(error);
   const cause = error.originalError;
-  if (!cause) return error.extensions['code'] === undefined ? coded(error) : error;
-  if (cause instanceof GraphQLError) return publicError(cause) && error;
+  if (!cause) return coded(error);
+  if (cause instanceof GraphQLError) return publicError(cause) && coded(error);
   const fault = fromStoreError(cause);
   return fault && placed(fault, error);
 }
 
 function coded(error: GraphQLError): GraphQLError {
+  if (error.extensions['code'] !== undefined) return error;
   return placed(apiError('BAD_INPUT', error.message, error.extensions), error);
 }
 

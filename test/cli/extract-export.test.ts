@@ -2,19 +2,22 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LINES, PAGE } from './page.js';
+import { LINES, PAGE, VOCABULARY } from './page.js';
 import { runCommand, startCommand } from './run-command.js';
 
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'papergraph-extract-'));
   await writeFile(join(folder, 'page.txt'), PAGE);
+  await writeFile(join(folder, 'vocabulary.tsv'), VOCABULARY);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+const concepts = () => ['--vocabulary', join(folder, 'vocabulary.tsv')];
+
 describe('papergraph extract', () => {
   test('prints a line for each paper, as it is documented', async () => {
-    const ended = await runCommand(['extract', join(folder, 'page.txt')]);
+    const ended = await runCommand(['extract', ...concepts(), join(folder, 'page.txt')]);
     expect(ended).toMatchObject({ code: 0, err: '' });
     const rows: unknown[] = ended.out
       .trimEnd()
@@ -40,7 +43,7 @@ describe('papergraph extract', () => {
   });
 
   test('reads standard input where no file is named, and reports what is no record', async () => {
-    const ended = await runCommand(['extract'], {}, LINES);
+    const ended = await runCommand(['extract', ...concepts()], {}, LINES);
     expect(ended.code).toBe(0);
     expect(ended.out.trimEnd().split('\n')).toHaveLength(2);
     expect(ended.err).toMatch(/^standard input, line 3: /);
@@ -49,7 +52,7 @@ describe('papergraph extract', () => {
   test('goes on with the other files where one fails, and says so by its exit code', async () => {
     const empty = join(folder, 'empty.txt');
     await writeFile(empty, '\n');
-    const ended = await runCommand(['extract', empty, join(folder, 'page.txt')]);
+    const ended = await runCommand(['extract', ...concepts(), empty, join(folder, 'page.txt')]);
     expect(ended.code).toBe(1);
     expect(ended.err).toContain('empty.txt');
     expect(ended.out.trimEnd().split('\n')).toHaveLength(2);
@@ -57,7 +60,7 @@ describe('papergraph extract', () => {
 
   test('ends quietly when its reader does', async () => {
     const line = `${JSON.stringify({ title: 'Bees', abstract: 'Few-shot learning counts bees. '.repeat(50) })}\n`;
-    const running = startCommand(['extract', '-']);
+    const running = startCommand(['extract', ...concepts(), '-']);
     running.child.stdout?.once('data', () => running.child.stdout?.destroy());
     running.child.stdin?.on('error', () => undefined);
     running.child.stdin?.end(line.repeat(500));
@@ -68,7 +71,7 @@ describe('papergraph extract', () => {
 describe('papergraph export', () => {
   test('prints the graph, and writes the same to a file', async () => {
     const env = { PAPERGRAPH_STORE: `file:${join(folder, 'store')}` };
-    await runCommand(['seed', join(folder, 'page.txt')], env);
+    await runCommand(['seed', ...concepts(), join(folder, 'page.txt')], env);
     const printed = await runCommand(['export', '--format', 'ndjson'], env);
     expect(printed).toMatchObject({ code: 0, err: '' });
     const types = printed.out

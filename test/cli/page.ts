@@ -13,3 +13,8 @@ export const LINES = `{"title":"Sailing by Stars","abstract":"Small robots find 
 {"title":"Counting Bees","abstract":"Few-shot learning counts bees."}
 not json
 `;
+
+/** One concept: the shipped vocabulary takes most of a second to load. */
+export const VOCABULARY = `slug\tlabel\tkind\tbroader\taliases\tdefinition
+few-shot-learning\tfew-shot learning\tSETTING\t\t\t
+`;

@@ -1,14 +1,14 @@
 import { brandWithType } from '@pothos/core';
 import { foldPhrase } from '../../domain/fold.js';
-import { doiKey, normalizeArxivId, normalizeDoi, slugKey, titleKey, urlKeys } from '../../domain/identity.js';
 import { repositoryOf } from '../../domain/repository.js';
-import { builder, keyOf, readGlobalId } from '../builder.js';
-import { found, pageArguments } from '../connection.js';
+import { builder, readGlobalId } from '../builder.js';
+import { pageArguments } from '../connection.js';
 import type { Context } from '../context.js';
 import { scopeOf } from '../cursor.js';
-import { ambiguous, badInput } from '../errors.js';
+import { badInput } from '../errors.js';
 import { slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
 import { pageOfList, pageOfRoot } from '../page.js';
+import { paperBy, paperIds } from '../paper-name.js';
 import { shareConcepts } from '../shared-concepts.js';
 import { ConceptConnection, DigestConnection, PaperConnection, RepositoryConnection } from './connection.js';
 import { Graph } from './graph.js';
@@ -43,42 +43,6 @@ async function nodeOf({ loaders }: Context, globalId: string): Promise<object | 
 function branded<T extends object>(type: Parameters<typeof brandWithType>[1], row: T | null): T | null {
   if (row) brandWithType(row, type);
   return row;
-}
-
-interface PaperName {
-  readonly slug?: string | null | undefined;
-  readonly arxivId?: string | null | undefined;
-  readonly doi?: string | null | undefined;
-  readonly title?: string | null | undefined;
-  readonly url?: string | null | undefined;
-}
-
-async function paperBy({ loaders }: Context, by: PaperName) {
-  if (typeof by.slug === 'string') {
-    const id = await loaders.paperIdBySlug.load(by.slug);
-    if (id) return loaders.paper.load(id);
-  }
-  const known = await Promise.all(keysOf(by).map((key) => loaders.paperIds.load(key)));
-  const ids = [...new Set(known.flat())];
-  if (ids.length > 1) {
-    const papers = await Promise.all(ids.map(async (id) => found(await loaders.paper.load(id)).slug));
-    throw ambiguous(`"${by.title ?? by.slug ?? by.url}"`, papers.sort());
-  }
-  return ids[0] === undefined ? null : loaders.paper.load(ids[0]);
-}
-
-function keysOf({ slug, arxivId, doi, title, url }: PaperName): string[] {
-  if (typeof slug === 'string') return [slugKey(slug)];
-  if (typeof title === 'string') return [titleKey(title)];
-  if (typeof url === 'string') return urlKeys(url);
-  if (typeof arxivId === 'string') {
-    const id = normalizeArxivId(arxivId);
-    if (id === null) throw badInput('arxivId', `must be an arXiv id such as 2309.06440, was "${arxivId}"`);
-    return [`arxiv:${id}`];
-  }
-  const id = normalizeDoi(doi ?? '');
-  if (id === null) throw badInput('doi', `must be a DOI such as 10.1145/3292500.3330701, was "${doi}"`);
-  return [doiKey(id)];
 }
 
 builder.queryType({
@@ -247,19 +211,3 @@ builder.queryType({
     graph: t.field({ type: Graph, description: 'The graph as a whole.', resolve: (_, __, { view }) => view.graph() }),
   }),
 });
-
-/** The papers of global ids, each once, retired ids as what they became. */
-async function paperIds({ loaders }: Context, ids: readonly string[]): Promise<string[]> {
-  const papers = await Promise.all(
-    ids.map(async (id) => {
-      const key = keyOf('Paper', id);
-      const paper = key === null ? null : await loaders.paper.load(key);
-      if (!paper) throw badInput('papers', `names no paper with the id "${id}"`);
-      return paper.id;
-    }),
-  );
-  const distinct = [...new Set(papers)];
-  if (distinct.length < 2 || distinct.length > 20)
-    throw badInput('papers', `takes 2 to 20 papers, was given ${distinct.length}`);
-  return distinct;
-}
