@@ -12,6 +12,8 @@ export function singular(word: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\x00-\x7f]*$/;
 
+const PLAIN_WORD = /^[A-Za-z0-9]+$/;
+
 /** Letters without case and accents; curly apostrophes become straight ones. */
 export function foldCase(text: string): string {
   // Most text is ASCII, which has nothing to normalize.
@@ -28,6 +30,8 @@ export function foldCase(text: string): string {
  * "Meta-Learning", "meta learning" and "Meta–learnings" have one; "C++" and "C" have two. Empty where the text has no letter or digit.
  */
 export function foldPhrase(text: string): string {
+  // Most are one plain word, which has nothing to split.
+  if (PLAIN_WORD.test(text)) return singular(text.toLowerCase());
   const words = foldCase(text)
     .replace(/[^\p{L}\p{N}+#']+/gu, ' ')
     .trim()

@@ -8,7 +8,7 @@ export type TextKind = z.infer<typeof TextKind>;
 /** Year, month or day, as far as known: "2023", "2023-09", "2023-09-18". A day that no calendar has is refused. */
 export const PartialDate = z
   .string()
-  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'expected YYYY, YYYY-MM or YYYY-MM-DD')
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, { error: 'expected YYYY, YYYY-MM or YYYY-MM-DD', abort: true })
   .refine((text) => {
     const full = `${text}-01-01`.slice(0, 10);
     const date = new Date(`${full}T00:00:00Z`);

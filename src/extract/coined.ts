@@ -5,7 +5,7 @@ import type { NameIndex } from './name-index.js';
 import { evidenceAt, type FieldText } from './token.js';
 
 /** A name as papers coin them: one word with a capital inside, in capitals, or with a digit, perhaps joined by hyphens. */
-const NAME = String.raw`[\p{L}\p{N}][\p{L}\p{N}+'’]*(?:[-–.]?[\p{L}\p{N}+]+)*`;
+const NAME = String.raw`[\p{L}\p{N}][\p{L}\p{N}+'’]*(?:[-–.][\p{L}\p{N}+'’]+)*`;
 const MAKE =
   'introduc(?:e|es|ing)|propos(?:e|es|ing)|present(?:s|ing)?|develop(?:s|ed)?|design(?:s|ed)?|creat(?:e|es)|releas(?:e|es)|build|construct|describe|offer|contribute|establish';
 const CALLED =
@@ -14,6 +14,8 @@ const CALLED_NAME = new RegExp(
   String.raw`\b(?:${CALLED})\s+(?:it\s+|this\s+)?(?:the\s+)?["“'‘]?(?:the\s+)?(${NAME})`,
   'giu',
 );
+/** "…, GROOVE, short for General RL Optimizers …". */
+const EXPLAINED_NAME = new RegExp(String.raw`(${NAME}),?\s+(?:which\s+(?:is\s+)?)?(?:short|stands)\s+for\s`, 'giu');
 const MADE_NAME = new RegExp(
   String.raw`\b(?:we|paper|work|article|authors|study)\b[^.;:]{0,30}?\b(?:${MAKE})\s+(?:an?\s+|the\s+)?(${NAME})(?=[\s,:;.(]|$)`,
   'giu',
@@ -42,6 +44,8 @@ export function findCoinedNames(
   for (const acronym of acronyms) if (isCoinedAcronym(acronym, index)) add(acronym.short, acronym.long);
   if (abstract) {
     for (const match of abstract.text.matchAll(CALLED_NAME)) if (isNameLike(match[1] ?? '')) add(match[1] ?? '', null);
+    for (const match of abstract.text.matchAll(EXPLAINED_NAME))
+      if (isNameLike(match[1] ?? '')) add(match[1] ?? '', null);
     for (const match of abstract.text.matchAll(MADE_NAME)) {
       const name = match[1] ?? '';
       if (isNameLike(name) && !isHeadline(name) && index.slugsOf(name).length === 0 && !isExplained(name, acronyms))

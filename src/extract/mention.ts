@@ -6,7 +6,7 @@ import type { Vocabulary } from '../domain/vocabulary.js';
 import type { Acronym } from './acronym.js';
 import type { NameIndex, NameMatch } from './name-index.js';
 import { salienceOf } from './salience.js';
-import { evidenceAt, evidenceOf, type FieldText } from './token.js';
+import { evidenceAt, evidenceOf, type FieldText, type Token } from './token.js';
 
 /** A place in the text that may mean one of several concepts. */
 interface Candidate {
@@ -29,7 +29,8 @@ export function findMentions(
   coined: ReadonlySet<string>,
 ): Mention[] {
   const meanings = acronymMeanings(acronyms, index, vocabulary, coined);
-  const candidates = fields.flatMap((field) => candidatesOf(field, index, meanings));
+  const names = openNames(meanings);
+  const candidates = fields.flatMap((field) => candidatesOf(field, index, names));
   const certain = new Set(candidates.flatMap((candidate) => (candidate.slugs.length === 1 ? candidate.slugs : [])));
   const spans = new Map<string, Evidence[]>();
   for (const { slugs, evidence } of candidates) {
@@ -76,15 +77,43 @@ function openConcept(phrase: string): Meaning {
 }
 
 /** Longest names from left to right; an acronym that the text explains goes before the vocabulary's own sense of it. */
-function candidatesOf(field: FieldText, index: NameIndex, meanings: ReadonlyMap<string, Meaning>): Candidate[] {
+function candidatesOf(field: FieldText, index: NameIndex, names: OpenNames): Candidate[] {
   const candidates: Candidate[] = [];
-  const long = new Map([...meanings.values()].map((meaning) => [foldPhrase(meaning.label), meaning.slug]));
   for (let at = 0; at < field.tokens.length; ) {
-    const match = longer(openMatch(field, at, meanings, long), index.matchAt(field, at));
+    const match = longer(openMatch(field, at, names), index.matchAt(field, at));
     if (match) candidates.push({ slugs: match.slugs, evidence: evidenceOf(field, match.first, match.last) });
     at = match ? match.next : at + 1;
   }
   return candidates;
+}
+
+/** The acronyms as they are written and the labels of what they mean, folded, with the slugs that both stand for. */
+interface OpenNames {
+  readonly short: ReadonlyMap<string, string>;
+  readonly long: ReadonlyMap<string, string>;
+  /** How they begin, so that most words of a text need no look-up: first letters of the short, first words of the long. */
+  readonly firstLetters: ReadonlySet<string>;
+  readonly firstWords: ReadonlySet<string>;
+}
+
+function openNames(meanings: ReadonlyMap<string, Meaning>): OpenNames {
+  const short = new Map([...meanings].map(([name, { slug }]) => [name, slug]));
+  const long = new Map([...meanings.values()].map(({ label, slug }) => [foldPhrase(label), slug]));
+  return {
+    short,
+    long,
+    firstLetters: new Set([...short.keys()].map((name) => name.charAt(0))),
+    firstWords: new Set([...long.keys()].map(firstWord)),
+  };
+}
+
+function mayBegin(token: Token, { firstLetters, firstWords }: OpenNames): boolean {
+  return firstLetters.has(token.text.charAt(0)) || firstWords.has(firstWord(token.folded));
+}
+
+function firstWord(folded: string): string {
+  const end = folded.indexOf(' ');
+  return end < 0 ? folded : folded.slice(0, end);
 }
 
 function longer(open: NameMatch | null, known: NameMatch | null): NameMatch | null {
@@ -101,22 +130,18 @@ function wordsOfPhrase({ tokens }: FieldText, at: number): number {
   return length;
 }
 
-function openMatch(
-  field: FieldText,
-  at: number,
-  meanings: ReadonlyMap<string, Meaning>,
-  long: ReadonlyMap<string, string>,
-): NameMatch | null {
+function openMatch(field: FieldText, at: number, names: OpenNames): NameMatch | null {
   const first = field.tokens[at];
-  if (!first || meanings.size === 0) return null;
+  if (!first || !mayBegin(first, names)) return null;
   for (let length = wordsOfPhrase(field, at); length > 0; length--) {
     const last = field.tokens[at + length - 1];
     const words = field.tokens.slice(at, at + length);
     if (!last) continue;
     const { text } = evidenceAt(field, first.start, last.end);
     const slug =
-      (meanings.get(text) ?? meanings.get(text.replace(/['’]?s$/, '')))?.slug ??
-      (length > 1 ? long.get(words.map((word) => word.folded).join(' ')) : undefined);
+      names.short.get(text) ??
+      names.short.get(text.replace(/['’]?s$/, '')) ??
+      (length > 1 ? names.long.get(words.map((word) => word.folded).join(' ')) : undefined);
     if (slug !== undefined) return { slugs: [slug], first, last, next: at + length };
   }
   return null;

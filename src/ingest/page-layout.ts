@@ -14,6 +14,8 @@ export interface PagePart {
 }
 
 const MAX_TITLE_LINES = 3;
+/** In UTF-16 units. */
+const MAX_TITLE = 250;
 const MAX_ABSTRACT_LINES = 80;
 /** Lines of at most this length, nine in ten, are lines that a mail client or an editor has wrapped. */
 const WRAP_LIMIT = 140;
@@ -24,22 +26,35 @@ const WRAP_LIMIT = 140;
  */
 export function splitPage(lines: readonly PageLine[]): PagePart[] {
   const layout = layoutOf(lines);
-  const best: { score: number; part: PagePart | null; from: number }[] = [{ score: 0, part: null, from: 0 }];
-  for (let end = 1; end <= lines.length; end++) best.push({ score: Number.NEGATIVE_INFINITY, part: null, from: 0 });
+  const best = Array.from(
+    { length: lines.length + 1 },
+    (_, at): Cut => ({ ...START, score: at === 0 ? 0 : Number.NEGATIVE_INFINITY }),
+  );
   for (let start = 0; start < lines.length; start++) {
     const base = best[start]?.score ?? 0;
-    for (const { end, score, part } of partsFrom(lines, start, layout)) {
+    for (const { end, score, titleEnd } of partsFrom(lines, start, layout)) {
       const known = best[end];
-      if (known && base + score > known.score) best[end] = { score: base + score, part, from: start };
+      if (known && base + score > known.score) best[end] = { score: base + score, titleEnd, start };
     }
   }
   const parts: PagePart[] = [];
-  for (let end = lines.length; end > 0; end = best[end]?.from ?? 0) {
-    const part = best[end]?.part;
-    if (part) parts.unshift(part);
+  for (let end = lines.length; end > 0; ) {
+    const { start, titleEnd } = best[end] ?? START;
+    const title = lines.slice(start, titleEnd ?? end);
+    parts.push({ kind: titleEnd === null ? 'stray' : 'paper', title, abstract: lines.slice(titleEnd ?? end, end) });
+    end = start;
   }
-  return parts;
+  return parts.reverse();
 }
+
+/** The best way to cut the lines up to one: its score, and the part that comes last. */
+interface Cut {
+  readonly score: number;
+  readonly start: number;
+  readonly titleEnd: number | null;
+}
+
+const START: Cut = { score: 0, start: 0, titleEnd: null };
 
 interface Layout {
   readonly wrapped: boolean;
@@ -47,6 +62,8 @@ interface Layout {
   readonly width: number;
   /** Whether blank lines stand between papers. */
   readonly spaced: boolean;
+  /** Whether blank lines stand between titles and abstracts, too. */
+  readonly titlesAlone: boolean;
 }
 
 function layoutOf(lines: readonly PageLine[]): Layout {
@@ -54,7 +71,20 @@ function layoutOf(lines: readonly PageLine[]): Layout {
   // Some lines are longer: titles may stand unwrapped, and an address is never broken.
   const width = lengths[Math.floor(lengths.length * 0.06)] ?? lengths[0] ?? 0;
   const blanks = lines.filter((line) => line.afterBlank).length;
-  return { wrapped: width <= WRAP_LIMIT, width, spaced: blanks >= 2 && blanks * 30 >= lines.length };
+  const spaced = blanks >= 2 && blanks * 30 >= lines.length;
+  return { wrapped: width <= WRAP_LIMIT, width, spaced, titlesAlone: spaced && areTitlesAlone(lines) };
+}
+
+/** Whether a third of the paragraphs are as short as titles are, and end no sentence. */
+function areTitlesAlone(lines: readonly PageLine[]): boolean {
+  let [paragraphs, titles, length] = [0, 0, 0];
+  for (const [at, line] of lines.entries()) {
+    length = line.afterBlank ? line.text.length : length + line.text.length;
+    if (lines[at + 1]?.afterBlank === false) continue;
+    paragraphs += 1;
+    if (length <= MAX_TITLE && !endsSentence(line.text)) titles += 1;
+  }
+  return titles * 3 >= paragraphs;
 }
 
 /** Whether wrapping made the break before a line: its first word had no room on the line before. */
@@ -66,7 +96,8 @@ function isForced(before: PageLine, line: PageLine, width: number): boolean {
 interface Candidate {
   readonly end: number;
   readonly score: number;
-  readonly part: PagePart;
+  /** Where the abstract begins; null for a line that belongs to no paper. */
+  readonly titleEnd: number | null;
 }
 
 function* partsFrom(lines: readonly PageLine[], start: number, layout: Layout): Iterable<Candidate> {
@@ -74,22 +105,22 @@ function* partsFrom(lines: readonly PageLine[], start: number, layout: Layout): 
   if (!first) return;
   const opening = openingScore(first, lines[start - 1], layout);
   for (let titleEnd = start + 1; titleEnd <= Math.min(start + MAX_TITLE_LINES, lines.length); titleEnd++) {
-    const title = lines.slice(start, titleEnd);
-    const titled = opening + titleScore(title, layout);
+    const titled = opening + titleScore(lines.slice(start, titleEnd), layout);
     // The next paper then follows a line that ends no sentence, which it is not to pay for.
-    yield { end: titleEnd, score: titled - 3, part: { kind: 'paper', title, abstract: [] } };
+    yield { end: titleEnd, score: titled - 3, titleEnd };
     const last = layout.wrapped ? titleEnd + MAX_ABSTRACT_LINES : titleEnd + 6;
-    let joins = 0;
+    let joins = layout.titlesAlone && lines[titleEnd]?.afterBlank === false ? -4 : 0;
+    let sketch = NO_ABSTRACT;
     for (let end = titleEnd + 1; end <= Math.min(last, lines.length); end++) {
       const added = lines[end - 1];
       const before = lines[end - 2];
-      if (end > titleEnd + 1 && added && before) joins += joinScore(before, added, layout);
-      const abstract = lines.slice(titleEnd, end);
-      const score = titled + joins + abstractScore(abstract);
-      yield { end, score, part: { kind: 'paper', title, abstract } };
+      if (!added || !before) continue;
+      if (end > titleEnd + 1) joins += joinScore(before, added, layout);
+      sketch = withLine(sketch, added.text);
+      yield { end, score: titled + joins + abstractScore(sketch), titleEnd };
     }
   }
-  yield { end: start + 1, score: -9, part: { kind: 'stray', title: [first], abstract: [] } };
+  yield { end: start + 1, score: -9, titleEnd: null };
 }
 
 /** How well a paper can begin at a line, by what stands before it. */
@@ -104,7 +135,7 @@ function openingScore(line: PageLine, before: PageLine | undefined, layout: Layo
 function titleScore(lines: readonly PageLine[], layout: Layout): number {
   const text = lines.map((line) => line.text).join(' ');
   const words = text.split(' ');
-  let score = words.length <= 30 && text.length <= 250 ? 1 : -8;
+  let score = words.length <= 30 && text.length <= MAX_TITLE ? 1 : -8;
   if (lines.slice(1).some((line) => line.afterBlank)) score -= 8;
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
@@ -131,16 +162,37 @@ function joinScore(before: PageLine, line: PageLine, layout: Layout): number {
   return isForced(before, line, layout.width) ? 0 : -5;
 }
 
-function abstractScore(lines: readonly PageLine[]): number {
-  const text = lines.map((line) => line.text).join(' ');
-  let score = text.length >= 250 ? 3 : text.length >= 100 ? 1 : -2.5;
-  score += endsSentence(text) ? 1 : -2;
-  if (/^[\p{Ll},;)]/u.test(text)) score -= 4;
-  if (!/[.!?。](?:\s|$)/u.test(text)) score -= 3;
-  if (text.length < 200 && capitals(text.split(' ')) > 0.6) score -= 3;
+/** What is to be known of an abstract to score it, so that a line more costs no look at all those before. */
+interface Sketch {
+  /** Its beginning: all of it where it is shorter than a short abstract. */
+  readonly start: string;
+  readonly length: number;
+  readonly lastLine: string;
+  readonly hasSentence: boolean;
+}
+
+const SHORT_ABSTRACT = 200;
+const NO_ABSTRACT: Sketch = { start: '', length: -1, lastLine: '', hasSentence: false };
+
+function withLine({ start, length, hasSentence }: Sketch, line: string): Sketch {
+  return {
+    start: length < SHORT_ABSTRACT ? `${start} ${line}`.trimStart() : start,
+    length: length + 1 + line.length,
+    lastLine: line,
+    hasSentence: hasSentence || /[.!?。](?:\s|$)/u.test(line),
+  };
+}
+
+function abstractScore({ start, length, lastLine, hasSentence }: Sketch): number {
+  let score = length >= 250 ? 3 : length >= 100 ? 1 : -2.5;
+  score += endsSentence(lastLine) ? 1 : -2;
+  if (/^[\p{Ll},;()]/u.test(start)) score -= 4;
+  if (!hasSentence) score -= 3;
+  if (length < SHORT_ABSTRACT && capitals(start.split(' ')) > 0.6) score -= 3;
   return score;
 }
 
 function endsSentence(text: string): boolean {
-  return /(?:[.!?。…]["'”’)\]]*|https?:\/\/\S+|\S+\.(?:com|org|io)\/\S+)$/u.test(text);
+  const lastWord = text.slice(text.lastIndexOf(' ') + 1);
+  return /(?:[.!?。…]["'”’)\]]*|https?:\/\/\S+|\S+\.(?:com|org|io)\/\S+)$/u.test(lastWord);
 }

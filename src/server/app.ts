@@ -26,7 +26,7 @@ export function createApp(options: AppOptions): RequestListener {
     const id = requestIdFrom(request.headers['x-request-id']);
     withRequestId(id, () => {
       response.setHeader('X-Request-Id', id);
-      logEnd(request, response, logger);
+      logEnd(id, request, response, logger);
       void answer(route, request, response, logger);
     });
   };
@@ -56,6 +56,7 @@ function createRoutes({ api, store, logger, tabs }: AppOptions): Handler {
     [
       GRAPHQL_PATH,
       only(['GET', 'POST'], async (request, response) => {
+        if (refuseHost(request, response)) return;
         if (wantsPage(request)) await graphiql.sendPage(response);
         else if (!refuseBody(request, response)) await endpoint(request, response);
       }),
@@ -86,6 +87,13 @@ function wantsPage(request: IncomingMessage): boolean {
   return request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
 }
 
+/** Yoga makes a URL of the Host header, and shows a stack trace where that fails. */
+function refuseHost(request: IncomingMessage, response: ServerResponse): boolean {
+  if (URL.canParse(`http://${request.headers.host || 'localhost'}`)) return false;
+  refuse(response, 400, 'The Host header is no host.');
+  return true;
+}
+
 /** Refuses a body of another type or one that says it is too large, before it is read; true where it did. */
 function refuseBody(request: IncomingMessage, response: ServerResponse): boolean {
   if (request.method !== 'POST') return false;
@@ -108,12 +116,14 @@ function pathOf(request: IncomingMessage): string {
 }
 
 /** One line a request, when its last byte has gone or its client has. Health checks come every few seconds: they are for debugging. */
-function logEnd(request: IncomingMessage, response: ServerResponse, logger: Logger): void {
+function logEnd(requestId: string, request: IncomingMessage, response: ServerResponse, logger: Logger): void {
   const started = performance.now();
   response.once('close', () => {
     const path = pathOf(request);
     logger[path.startsWith('/health/') ? 'debug' : 'info'](
       {
+        // A client that leaves ends its request from outside, where nothing knows the id.
+        requestId,
         method: request.method,
         path,
         status: response.statusCode,

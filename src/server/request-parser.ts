@@ -50,10 +50,14 @@ async function readText(request: Request): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength;
-    if (length <= MAX_BODY) text += decoder.decode(chunk, { stream: true });
-    if (length > MAX_DRAINED) break;
+  try {
+    for await (const chunk of request.body ?? []) {
+      length += chunk.byteLength;
+      if (length <= MAX_BODY) text += decoder.decode(chunk, { stream: true });
+      if (length > MAX_DRAINED) break;
+    }
+  } catch {
+    throw badRequest(400, 'The body ended before its end.');
   }
   if (length > MAX_BODY) throw badRequest(413, `The body is larger than ${MAX_BODY} bytes; send a smaller query.`);
   return text + decoder.decode();

@@ -92,6 +92,35 @@ describe('the way to ask', () => {
   });
 });
 
+describe('a request that is broken', () => {
+  /** Sends bytes as they are, and gives what comes back until the connection ends or `patience` milliseconds have gone. */
+  const sendRaw = (bytes: string, patience = 300) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+      let answer = '';
+      socket.on('data', (chunk) => {
+        answer += chunk;
+      });
+      socket.on('close', () => resolve(answer));
+      socket.write(bytes);
+      setTimeout(() => socket.destroy(), patience);
+    });
+
+  test.each(['a b<>', '[bad', 'x:99999'])('by the host %j is refused without a stack trace', async (host) => {
+    const answer = await sendRaw(`GET /graphql?query={papers} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(answer).not.toContain('    at ');
+  });
+
+  test('by a client that leaves within its body is no error of ours', async () => {
+    const head = 'POST /graphql HTTP/1.1\r\nHost: x\r\nX-Request-Id: leaver\r\nContent-Type: application/json\r\n';
+    await sendRaw(`${head}Content-Length: 50\r\n\r\n{"query`, 50);
+    const lines = () => server.logged.filter((line) => line.includes('leaver'));
+    await expect.poll(() => lines().some((line) => line.includes('"cut":true'))).toBe(true);
+    expect(lines().filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+});
+
 describe('a body that is too large', () => {
   const large = JSON.stringify({ query: `{ papers } #${'x'.repeat(MAX_BODY)}` });
 
