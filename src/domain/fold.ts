@@ -1,12 +1,15 @@
+/** Words in "s" that are no plurals, or are their own. */
+const NO_PLURALS = new Set(['alias', 'atlas', 'bayes', 'bias', 'canvas', 'lens', 'series', 'species']);
+
 /**
- * The singular of one lower-case English word by its ending: "studies" → "study", "losses" → "loss",
+ * The singular of one lower-case English word by its ending: "studies" → "study", "losses" → "loss", "boxes" → "box",
  * "networks" → "network"; "bias", "corpus" and "analysis" stay. Not a stemmer: "learning" stays "learning".
  */
 export function singular(word: string): string {
-  if (word.length > 3 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (word.length > 3 && word.endsWith('sses')) return word.slice(0, -2);
-  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
-  return word;
+  if (word.length <= 3 || !word.endsWith('s') || NO_PLURALS.has(word)) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x)es$/.test(word)) return word.slice(0, -2);
+  return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
