@@ -15,8 +15,10 @@ const GITHUB_OWN = new Set([
   'login',
 ]);
 const CODE_HOSTS = new Set(['github.com', 'bitbucket.org', 'codeberg.org', 'gitee.com', 'git.sr.ht']);
-/** What begins a path inside a repository at GitLab, whose groups nest. */
-const INSIDE = new Set(['-', 'tree', 'blob', 'raw', 'issues', 'wikis', 'commit', 'releases', 'merge_requests']);
+/** What begins a path inside a repository at GitLab, whose groups nest, and at other hosts of one's own ("git.lab.org"). */
+const INSIDE = new Set([
+  ...['-', 'tree', 'blob', 'raw', 'src', 'archive', 'issues', 'wikis', 'commit', 'releases', 'merge_requests'],
+]);
 
 /**
  * The repository that an address lies in, in any spelling: with or without scheme, "www.", ".git" and a path inside it, as
@@ -24,14 +26,14 @@ const INSIDE = new Set(['-', 'tree', 'blob', 'raw', 'issues', 'wikis', 'commit',
  */
 export function repositoryOf(address: string): Repository | null {
   const { host, segments } = split(address);
-  const inGitlab = /(?:^|\.)gitlab\./.test(host) || segments[0] === 'gitlab';
+  const nests = /(?:^|\.)gitlab\.|^git\.(?!io$)/.test(host) || segments[0] === 'gitlab';
   if (host === 'raw.githubusercontent.com') return toRepository('github.com', segments.slice(0, 2));
   if (CODE_HOSTS.has(host)) {
     if (host === 'github.com' && GITHUB_OWN.has(segments[0] ?? '')) return null;
     return toRepository(host, segments.slice(0, 2));
   }
-  if (!inGitlab || /(?:^|\.)gitlab\.io$/.test(host)) return null;
-  const inside = segments.findIndex((segment) => INSIDE.has(segment));
+  if (!nests || /(?:^|\.)gitlab\.io$/.test(host)) return null;
+  const inside = segments.findIndex((segment, at) => at >= 2 && INSIDE.has(segment));
   return toRepository(host, inside < 0 ? segments : segments.slice(0, inside));
 }
 

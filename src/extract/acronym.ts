@@ -54,9 +54,9 @@ function isShortForm(text: string): boolean {
 function longBefore(field: FieldText, short: string, open: number, shortStart: number): Acronym | null {
   const limit = Math.min(short.length + 5, short.length * 2);
   const before: Token[] = [];
-  for (let at = field.tokens.length - 1; at >= 0; at--) {
+  for (let at = tokensBefore(field.tokens, open) - 1; at >= 0; at--) {
     const token = field.tokens[at];
-    if (!token || token.end > open) continue;
+    if (!token) break;
     before.unshift(token);
     if (before.length >= limit || !token.bound) break;
   }
@@ -70,6 +70,17 @@ function longBefore(field: FieldText, short: string, open: number, shortStart: n
   const long = field.text.slice(longStart, last.end);
   if (long.length <= short.length || long.split(/[\s-]+/).includes(short)) return null;
   return { short, long, field, longStart, longEnd: last.end, shortStart };
+}
+
+/** How many tokens end at or before an offset, by bisection: a text may explain thousands of acronyms. */
+function tokensBefore(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle]?.end ?? offset + 1) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The offset in `window` at which the long form of `short` begins: its letters found from the right, the first at a word's beginning. */

@@ -5,7 +5,7 @@ import type { NameIndex } from './name-index.js';
 import { evidenceAt, type FieldText } from './token.js';
 
 /** A name as papers coin them: one word with a capital inside, in capitals, or with a digit, perhaps joined by hyphens. */
-const NAME = String.raw`[\p{L}\p{N}][\p{L}\p{N}+'’]*(?:[-–.][\p{L}\p{N}+'’]+)*`;
+const NAME = String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}+'’]{0,39}(?:[-–.][\p{L}\p{N}+'’]{1,40}){0,6}`;
 const MAKE =
   'introduc(?:e|es|ing)|propos(?:e|es|ing)|present(?:s|ing)?|develop(?:s|ed)?|design(?:s|ed)?|creat(?:e|es)|releas(?:e|es)|build|construct|describe|offer|contribute|establish';
 const CALLED =

@@ -53,10 +53,13 @@ function onKaggle([first]: readonly string[]): LinkKind {
   return first === 'code' ? 'NOTEBOOK' : 'OTHER';
 }
 
+/** What a page of a paper holds; a footnote's digits may be glued to the word. */
+const PAGE_WORDS =
+  /(?<!\p{L})(?:code|project|website|web ?page|page|site|blog|homepage|leaderboard|video|supplementary|implementation|software|toolkit|library|open[- ]source)/iu;
+
 function bySentence(sentence: string): LinkKind {
-  if (/\b(?:code|project|website|web ?page|page|site|blog|homepage|leaderboard|video|supplementary)/i.test(sentence))
-    return 'PROJECT_PAGE';
-  if (/\bdemo/i.test(sentence)) return 'DEMO';
+  if (PAGE_WORDS.test(sentence)) return 'PROJECT_PAGE';
+  if (/\bdemos?\b/i.test(sentence)) return 'DEMO';
   if (/\b(?:data ?sets?|corpus|corpora|benchmark|data)\b/i.test(sentence)) return 'DATASET';
   if (/\bmodels?\b/i.test(sentence)) return 'MODEL';
   return 'OTHER';

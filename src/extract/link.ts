@@ -5,18 +5,26 @@ import { kindOf } from './link-kind.js';
 import { evidenceAt, type FieldText } from './token.js';
 
 const HOSTS =
-  String.raw`(?:www\.)?(?:github|gitlab|bitbucket|gitee|codeberg|huggingface|kaggle|zenodo|tinyurl|youtube)\.\s?(?:com|org|co)\/` +
-  String.raw`|(?:hf\.co|doi\.org|bit\.ly|git\.io|goo\.gl|youtu\.be|anonymous\.4open\.science|colab\.research\.google\.com|drive\.google\.com|sites\.google\.com)\/` +
-  String.raw`|[\p{L}\p{N}-]+\.(?:github|gitlab)\.io\b`;
-/** Where an address begins: a scheme, perhaps torn apart by spaces, "www.", or a host that papers name without a scheme. */
+  String.raw`(?:www\.|gist\.)?(?:github|gitlab|bitbucket|gitee|codeberg|huggingface|kaggle|zenodo|tinyurl|youtube)\.\s?(?:com|org|co)\/` +
+  String.raw`|(?:hf\.co|doi\.org|bit\.ly|git\.io|goo\.gl|youtu\.be|anonymous\.4open\.science|colab\.research\.google\.com|drive\.google\.com|sites\.google\.com)\/`;
+/**
+ * Where an address begins: a scheme, perhaps torn apart by spaces, "www.", a host that papers name without a scheme or after a damaged
+ * one ("https//github.com/…"), or somebody's pages, perhaps glued to the sentence before ("objectives.lab.github.io").
+ */
 const START = new RegExp(
-  String.raw`https?\s?:\s?\/\/\s?|(?<![\p{L}\p{N}@./:-])(?:www\.(?=[\p{L}\p{N}])|(?:${HOSTS}))`,
+  String.raw`https?\s{0,2}:\s{0,2}\/\s?\/\s{0,2}` +
+    String.raw`|(?<![\p{L}\p{N}@.-]|(?<!\/)\/)(?:www\.(?=[\p{L}\p{N}])|(?:${HOSTS}))` +
+    String.raw`|(?<![\p{L}\p{N}@-]|(?<!\/)\/)[\p{L}\p{N}-]{1,63}\.(?:github|gitlab)\.io\b`,
   'giu',
 );
-const BODY = /[^\s{}<>"“”`|\\^[\]，。；]/u;
+const BODY = /[^\s{}<>"“”‘`|\\^[\]，。；]/u;
 /** Owners and names that stand for an address that is not given. */
 const PLACEHOLDER =
-  /^(?:x{2,}|anonymous\w*|anon|your\w*|user(?:name)?|author\w*|\*+|\.+|tba|tbd|placeholder|redacted\w*|link|url)$/i;
+  /^(?:x{2,}|anonymous(?:[-_]?(?:authors?|submission|user|repo\w*))?|anon|your\w*|user(?:name)?|author\w*|\*+|\.+|tba|tbd|placeholder|redacted\w*|link|url|\w*(?:upon|after)[-_](?:acceptance|publication)\w*)$/i;
+
+const GAP = /^\s{1,2}(?=\S)/;
+/** How much of what follows a gap is looked at. */
+const MAX_SEGMENT = 200;
 
 interface FoundLink extends Omit<Link, 'evidence'> {
   readonly target: string;
@@ -61,7 +69,7 @@ function* findInField(field: FieldText): Iterable<FoundLink> {
   }
 }
 
-/** Where an address ends. A space inside is passed over only where the address cannot end before it. */
+/** Where an address ends. White space inside is passed over only where the address cannot end before it. */
 function endOf(text: string, start: number, from: number): number {
   let at = from;
   let depth = 0;
@@ -72,25 +80,40 @@ function endOf(text: string, start: number, from: number): number {
       if (depth === 0) return at;
       depth -= 1;
     }
-    if (BODY.test(char)) at += 1;
-    else if (char === ' ' && continues(text.slice(start, at), text.slice(at + 1))) at += 1;
+    const gap = GAP.exec(text.slice(at, at + 3))?.[0].length ?? 0;
+    if (gap > 0 && continues(text.slice(start, at), text.slice(at + gap, at + gap + MAX_SEGMENT))) at += gap;
+    else if (BODY.test(char) && !beginsAnother(text, at)) at += 1;
     else return at;
   }
   return at;
 }
 
-/** "https://github. com/x", "github.com/ owner/name", "github.com/owner/ name", "…/Shadow-Generation- Dataset". */
+/** Two addresses with nothing between them: ".../lab/nethttps://github.com/…"; an archive's "…/web/2020/https://…" is one. */
+function beginsAnother(text: string, at: number): boolean {
+  return /^https?:\/\//i.test(text.slice(at, at + 8)) && /[^/=?&:]/.test(text[at - 1] ?? '/');
+}
+
+/** "https://github. com/x", "https://lab.github. io/x", "https://data. lab.gov/x": a host that cannot end where it is torn. */
+function hostContinues(address: string, rest: string): boolean {
+  const host = /^(?:https?:\/\/)?([^/]+)\.$/i.exec(address.replace(/\s/g, ''))?.[1];
+  if (host === undefined || !/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+){0,3}\//u.test(rest)) return false;
+  return /^(?:com|org|io|net|edu|gov|ai|co|dev)[./]/i.test(rest) || !host.includes('.');
+}
+
+/** "github.com/ owner/name", "github.com/owner/ name", "lab.edu/ people/page", "…/Shadow-Generation- Dataset", "…/Key_ Point_Net". */
 function continues(address: string, rest: string): boolean {
-  if (/(?:github|gitlab|bitbucket)\.$/i.test(address)) return /^(?:com|org)\//i.test(rest);
+  if (/\.$/.test(address)) return hostContinues(address, rest);
   if (!/^[\p{L}\p{N}_-]/u.test(rest)) return false;
-  if (/\/[^/\s]*\p{L}[^/]*-$/u.test(address)) return /^[\p{Lu}\p{N}]|^\p{Ll}+[-/]/u.test(rest);
+  if (/\/\s?[^/\s]*\p{L}[^/]*-$/u.test(address)) return /^[\p{Lu}\p{N}]|^\p{Ll}+[-/]/u.test(rest);
+  if (/\/\s?[^/\s]*\p{L}[^/]*_$/u.test(address)) return /^[\p{L}\p{N}]+[-_][\p{L}\p{N}]/u.test(rest);
   if (!address.endsWith('/') || /\/\/$/.test(address)) return /\/\/$/.test(address);
   const { host, segments } = split(address.replace(/\s/g, ''));
   const next = /^[^\s]+/.exec(rest)?.[0] ?? '';
-  if (!/^(?:github|gitlab|bitbucket|gitee)\./.test(host)) return false;
-  return segments.length === 0
-    ? next.includes('/')
-    : segments.length === 1 && !/^(?:and|for|to|with|in|or|is)$/i.test(next);
+  if (/^(?:and|for|to|with|in|or|is)(?:\/or)?$/i.test(next)) return false;
+  if (/^(?:github|gitlab|bitbucket|gitee)\./.test(host))
+    return segments.length === 0 ? /\/|-$/.test(next) : segments.length === 1;
+  if (host === 'sites.google.com' && segments.length === 1) return true;
+  return /^[\p{L}\p{N}_-]+(?:\/|\.html?\b)/u.test(next);
 }
 
 function trimEnd(raw: string): string {
@@ -133,7 +156,7 @@ function clean(raw: string): string | null {
 const OFFERED =
   /\b(?:available|releas\w+|open[- ]?sourc\w+|publish\w*|public\w*|found|access\w*|provid\w+|download\w*|shar\w+|host\w+|our|code|project|page|website|implementation|demo|see|visit)\b/i;
 const TAKEN =
-  /\b(?:buil[dt]\w* (?:up)?on|based on|adapt\w* from|borrow\w*|taken from|compar\w+ (?:with|to|against)|extend\w*|fork\w*|using|uses?|thanks to|implementation of \w+ (?:by|from))\b[^.;]*$/i;
+  /\b(?:buil[dt]\w* (?:up)?on|based on|adapt\w* from|borrow\w*|taken from|compar\w+ (?:with|to|against)|extend(?:s|ing)?|fork\w*|using|uses?|thanks to|implementation of \w+ (?:by|from))\b[^.;]*$/i;
 
 /** After "built on …", what makes the address the paper's own again: "Built on trees, our code is at …". */
 const OFFERED_LAST = /\b(?:our|found|seen|viewed|provided?|page|website|(?:is|are) (?:at|on|in|here))\b|:\s*$/i;

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../domain/vocabulary.js';
 import type { Acronym } from './acronym.js';
 import type { NameIndex, NameMatch } from './name-index.js';
 import { salienceOf } from './salience.js';
+import { sharedHead } from './shared-head.js';
 import { evidenceAt, evidenceOf, type FieldText, type Token } from './token.js';
 
 /** A place in the text that may mean one of several concepts. */
@@ -30,7 +31,7 @@ export function findMentions(
 ): Mention[] {
   const meanings = acronymMeanings(acronyms, index, vocabulary, coined);
   const names = openNames(meanings);
-  const candidates = fields.flatMap((field) => candidatesOf(field, index, names));
+  const candidates = fields.flatMap((field) => candidatesOf(field, index, vocabulary, names));
   const certain = new Set(candidates.flatMap((candidate) => (candidate.slugs.length === 1 ? candidate.slugs : [])));
   const spans = new Map<string, Evidence[]>();
   for (const { slugs, evidence } of candidates) {
@@ -77,11 +78,13 @@ function openConcept(phrase: string): Meaning {
 }
 
 /** Longest names from left to right; an acronym that the text explains goes before the vocabulary's own sense of it. */
-function candidatesOf(field: FieldText, index: NameIndex, names: OpenNames): Candidate[] {
+function candidatesOf(field: FieldText, index: NameIndex, vocabulary: Vocabulary, names: OpenNames): Candidate[] {
   const candidates: Candidate[] = [];
   for (let at = 0; at < field.tokens.length; ) {
     const match = longer(openMatch(field, at, names), index.matchAt(field, at));
-    if (match) candidates.push({ slugs: match.slugs, evidence: evidenceOf(field, match.first, match.last) });
+    const shared = match && sharedHead(field, at, match, index, vocabulary);
+    for (const { slugs, first, last } of [shared, match].flatMap((found) => found ?? []))
+      candidates.push({ slugs, evidence: evidenceOf(field, first, last) });
     at = match ? match.next : at + 1;
   }
   return candidates;

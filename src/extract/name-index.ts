@@ -2,11 +2,12 @@ import { foldPhrase } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import type { FieldText, Token } from './token.js';
 
-/** A vocabulary's name as it is looked for: folded words, the concepts it may mean, and the spellings that its capitals allow. */
-interface Name {
-  readonly words: readonly string[];
-  readonly slugs: readonly string[];
-  readonly spellings: readonly string[];
+/** A word of names: the words that go on from it, and what is named where a name ends here. */
+interface Node {
+  readonly next: Map<string, Node>;
+  slugs: readonly string[];
+  /** As the vocabulary writes the name; its capitals count where it is one word. */
+  spellings: readonly string[];
 }
 
 export interface NameMatch {
@@ -17,7 +18,7 @@ export interface NameMatch {
   readonly next: number;
 }
 
-/** All names of a vocabulary, by their first word, longest first. */
+/** All names of a vocabulary, as a trie over their folded words. */
 export interface NameIndex {
   /** The longest name that begins at a token. */
   matchAt(field: FieldText, at: number): NameMatch | null;
@@ -36,39 +37,39 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
       names.set(folded, name);
     }
   }
-  const byFirst = new Map<string, Name[]>();
+  const root = newNode();
   for (const [folded, { slugs, spellings }] of names) {
-    const words = folded.split(' ');
-    const first = words[0] ?? '';
-    const entry = { words, slugs: [...slugs], spellings: [...spellings] };
-    const known = byFirst.get(first);
-    if (known) known.push(entry);
-    else byFirst.set(first, [entry]);
+    let node = root;
+    for (const word of folded.split(' ')) {
+      const next = node.next.get(word) ?? newNode();
+      node.next.set(word, next);
+      node = next;
+    }
+    node.slugs = [...slugs];
+    node.spellings = [...spellings];
   }
-  for (const entries of byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
   return {
-    matchAt({ tokens }, at) {
-      const first = tokens[at];
-      if (!first) return null;
-      for (const name of byFirst.get(first.folded) ?? []) {
-        const last = tokens[at + name.words.length - 1];
-        if (last && spells(name, tokens, at)) return { slugs: name.slugs, first, last, next: at + name.words.length };
-      }
-      return null;
-    },
+    matchAt: ({ tokens }, at) => longestFrom(root, tokens, at),
     slugsOf: (phrase) => [...(names.get(foldPhrase(phrase))?.slugs ?? [])],
   };
 }
 
-function spells(name: Name, tokens: readonly Token[], at: number): boolean {
-  for (let offset = 1; offset < name.words.length; offset++) {
-    const token = tokens[at + offset];
-    if (!token?.bound || token.folded !== name.words[offset]) return false;
+function newNode(): Node {
+  return { next: new Map(), slugs: [], spellings: [] };
+}
+
+function longestFrom(root: Node, tokens: readonly Token[], at: number): NameMatch | null {
+  const first = tokens[at];
+  let node = first && root.next.get(first.folded);
+  let found: NameMatch | null = null;
+  for (let next = at + 1; first && node; next++) {
+    const last = tokens[next - 1];
+    const named = node.slugs.length > 0 && (next > at + 1 || node.spellings.some((name) => fitsCase(name, first.text)));
+    if (last && named) found = { slugs: node.slugs, first, last, next };
+    const token = tokens[next];
+    node = token?.bound ? node.next.get(token.folded) : undefined;
   }
-  const only = tokens[at];
-  return (
-    name.words.length > 1 || (only !== undefined && name.spellings.some((spelling) => fitsCase(spelling, only.text)))
-  );
+  return found;
 }
 
 /** "CLIP" is no "clip" and "Adam" no "adam": a one-word name in capitals wants them all, one with a capital wants one. */

@@ -33,6 +33,8 @@ describe('the repository of an address', () => {
     ['https://codeberg.org/lab/code', 'codeberg.org/lab/code'],
     ['https://gitee.com/lab/code', 'gitee.com/lab/code'],
     ['https://git.sr.ht/~someone/code', 'git.sr.ht/~someone/code'],
+    ['https://git.lab.org/Team/code/src/branch/main', 'git.lab.org/team/code'],
+    ['https://gitlab.com/group/src', 'gitlab.com/group/src'],
   ])('is found on other hosts: %s', (address, id) => {
     expect(repositoryOf(address)?.id).toBe(id);
   });
@@ -47,6 +49,8 @@ describe('the repository of an address', () => {
     'https://example.org/github.com/some-lab/net',
     'https://notgithub.com/some-lab/net',
     'https://gitlab.com/group',
+    'https://git.io/J3VO0',
+    'https://git.io/a/b',
     '',
     'no address',
   ])('is none for "%s"', (address) => {

@@ -44,6 +44,15 @@ describe('the extractor', () => {
     );
   });
 
+  it.each(['code will be ', 'https://github.com/a- ', 'GNN-', '(AB) ', 'http', 'x', 'called the ', 'neural '])(
+    'reads a long text of nothing but "%s" in no time',
+    (words) => {
+      const started = performance.now();
+      extractor.extract({ title: 'Notes', abstract: words.repeat(30_000 / words.length) });
+      expect(performance.now() - started).toBeLessThan(5_000);
+    },
+  );
+
   it('finds the same in the same text, whatever it read before', () => {
     fc.assert(
       fc.property(papers, papers, (paper, other) => {
@@ -95,6 +104,9 @@ describe('concepts', () => {
     ['no name crosses the end of a sentence', 'It is a neural. Network speed is not', []],
     ['no name crosses a comma', 'a neural, network', []],
     ['an ambiguous name alone says nothing', 'a study of AL', []],
+    ['a hanging hyphen shares the head', 'few- and zero-shot learning', ['few-shot-learning', 'zero-shot-learning']],
+    ['a label shares the head', 'image and video classification', ['image-classification', 'video-classification']],
+    ['what is a name alone shares no head', 'CLIP and video classification', ['clip', 'video-classification']],
     ['an ambiguous name counts beside a clear one', 'artificial life, or AL', ['artificial-life']],
   ])('%s', (_, text, expected) => {
     expect(slugs('Notes', text)).toEqual(expected);

@@ -26,7 +26,8 @@ export const CodeStatus = builder.enumType('CodeStatus', {
     LINKED: "A repository is linked that is the paper's own or whose role is not said.",
     ANONYMIZED: 'Code is linked that is anonymized for review.',
     PROJECT_PAGE: 'No repository, but a project page is linked.',
-    PROMISED: 'The text says that the code will be released.',
+    PROMISED:
+      'The text says that the code will be released, or that it is public, and links none; `reason` says which.',
     NOT_STATED: 'The text says nothing of code, which does not mean that there is none.',
   }),
 });
