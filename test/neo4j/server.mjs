@@ -10,7 +10,7 @@ import { neo4jJars, requireCommand } from './jars.mjs';
 
 const source = fileURLToPath(new URL('Neo4jServer.java', import.meta.url));
 /** Milliseconds that Neo4j may take until Bolt answers. */
-const START_LIMIT = 90_000;
+const START_LIMIT = 240_000;
 /** Milliseconds that it may take to end. */
 const STOP_LIMIT = 10_000;
 
