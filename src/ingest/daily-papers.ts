@@ -1,37 +1,27 @@
-import type { DigestHeader } from '../domain/digest.js';
-import type { TextKind } from '../domain/paper.js';
-import { type PageLine, splitPage } from './page-layout.js';
+import type { PaperRecord, TextKind } from '../domain/paper.js';
+import { headerLineOf } from './page-header.js';
+import { endsSentence, type PageLine, textOf } from './page-line.js';
+import { type PagePart, splitPage } from './page-split.js';
 import { collapse, problem, type Reader, type ReadItem } from './reader.js';
 
 const SOURCE = 'daily-papers';
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const DATE = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$/i;
-const HEADING = /^daily papers$/i;
-const TEXTS = /^texts:\s*(.*)$/i;
-/** What the page shows around its papers. */
-const CHROME = [
-  /^new$/i,
-  /^get trending papers in your email inbox/i,
-  /^subscribe$/i,
-  /^by\s*ak and the research community$/i,
-  /^(?:upvote|submitted by .*|view all|previous|next|today|log ?in|sign ?up|models|datasets|spaces|docs|pricing|company|tos|privacy|about|jobs)$/i,
-  /^[·•|-]$/,
-  /^\d{1,5}$/,
-];
+const TITLE = 'Daily Papers';
+/** A text that is shorter may be a line of a menu, in UTF-16 units. */
+const SHORTEST_ABSTRACT = 60;
 
 /**
  * The text of a Hugging Face Daily Papers page as it is copied from a browser: a header, then a title and an abstract for each paper.
- * A header line "Texts: summaries …" declares that the texts are no abstracts of the authors.
+ * A header line "Texts: summaries …" declares that the texts are no abstracts of the authors. A new header begins a new page.
  */
 export const dailyPapers: Reader = {
   name: 'daily-papers',
   description: 'a Hugging Face Daily Papers page as text: title lines and abstract lines',
-  detects: (start) => !/^\s*[[{<]/.test(start) && /\p{L}{3}/u.test(start),
+  detects,
   async *read(lines) {
-    let page: PageLine[] = [];
-    let header = emptyHeader();
+    let page = emptyPage(false);
     let number = 0;
     let blank = false;
+    let expectsName = false;
     for await (const raw of lines) {
       number += 1;
       const text = collapse(raw);
@@ -39,84 +29,108 @@ export const dailyPapers: Reader = {
         blank = true;
         continue;
       }
-      if (HEADING.test(text) && page.length > 0) {
-        yield* readPage(header, page);
-        page = [];
-        header = emptyHeader();
+      const header = headerLineOf(text);
+      if (page.lines.length > 0 && beginsPage(page, text, blank)) {
+        yield* itemsOf(page, true);
+        page = emptyPage(true);
       }
-      if (!readHeaderLine(text, header, page.length === 0)) {
-        page.push({ number, text, afterBlank: blank });
-      }
+      const chrome = (header !== null && header.kind !== 'texts') || (expectsName && isName(text));
+      if (page.lines.length > 0 || !(chrome || header)) page.lines.push({ number, text, afterBlank: blank, chrome });
+      else declare(page, text);
+      expectsName = header?.kind === 'submitter';
       blank = false;
     }
-    if (page.length > 0) yield* readPage(header, page);
+    yield* itemsOf(page, false);
   },
 };
 
-interface Header {
-  digest: DigestHeader;
+/** The lines from the first that may be a paper's, and what the header before them declares. */
+interface Page {
+  readonly lines: PageLine[];
+  /** Whether other lines stand before it in the same file. */
+  readonly follows: boolean;
+  headed: boolean;
+  label: string | null;
+  date: string | null;
   textKind: TextKind;
 }
 
-function emptyHeader(): Header {
-  return { digest: { source: SOURCE, title: 'Daily Papers', label: null, date: null }, textKind: 'ABSTRACT' };
+function emptyPage(follows: boolean): Page {
+  return { lines: [], follows, headed: false, label: null, date: null, textKind: 'ABSTRACT' };
 }
 
-/** Whether a line belongs to the page and not to its papers; what it declares is taken down. */
-function readHeaderLine(text: string, header: Header, beforePapers: boolean): boolean {
-  if (HEADING.test(text) || CHROME.some((pattern) => pattern.test(text))) return true;
-  const date = DATE.exec(text);
-  if (date) {
-    if (beforePapers) header.digest = { ...header.digest, label: text, date: toDay(date) };
-    return true;
+function declare(page: Page, text: string): void {
+  const line = headerLineOf(text);
+  if (line?.kind === 'heading') page.headed = true;
+  if (line?.kind === 'texts' && line.summaries) page.textKind = 'SUMMARY';
+  if (line?.kind === 'day') {
+    page.label = line.label;
+    page.date = line.date;
   }
-  const texts = beforePapers ? TEXTS.exec(text) : null;
-  if (!texts) return false;
-  if (/summar/i.test(texts[1] ?? '')) header.textKind = 'SUMMARY';
-  return true;
 }
 
-/** "Sep 18, 2023" is a day, "Sep 18" is none: the year is not said. */
-function toDay([, month, day, year]: RegExpExecArray): string | null {
-  if (!year) return null;
-  const number = MONTHS.indexOf((month ?? '').toLowerCase()) + 1;
-  const text = `${year}-${String(number).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+/** Whether a line is the head of another page: its heading, or another day that is not the last words of an abstract. */
+function beginsPage(page: Page, text: string, afterBlank: boolean): boolean {
+  const line = headerLineOf(text);
+  if (line?.kind === 'heading') return true;
+  if (line?.kind !== 'day' || line.label === page.label) return false;
+  return afterBlank || endsSentence(page.lines.at(-1)?.text ?? '');
 }
 
-function* readPage(header: Header, page: readonly PageLine[]): Iterable<ReadItem> {
-  yield { kind: 'digest', digest: header.digest };
-  for (const part of splitPage(page)) {
-    const [first] = part.title;
-    if (!first) continue;
-    const title = join(part.title);
-    if (part.kind === 'stray') {
-      yield problem(first.number, 'is neither a title nor the abstract of one', title);
-      continue;
+/** The account that submitted a paper stands below "Submitted by". */
+function isName(text: string): boolean {
+  return text.length <= 40 && !text.includes(' ');
+}
+
+/** A page starts with its header, or else holds prose at least, and none of the marks of other formats. */
+function detects(start: string): boolean {
+  const lines = start.split('\n').map(collapse).filter(Boolean);
+  const [first = ''] = lines;
+  // "[Re] Lamps" is a title, "[{" is none.
+  if (/^(?:[{<#%\\]|\[(?!\p{L})|@\w+\s*[{(])/u.test(first)) return false;
+  if (/^\w+[,;\t]\w+[,;\s]/.test(start.trimStart())) return false;
+  if (lines.slice(0, 40).some((line) => headerLineOf(line)?.kind === 'heading')) return true;
+  return /(?:^|\s)(?:\S+\s+){7,}\S*[.!?。](?:\s|$)/u.test(lines.slice(0, 200).join(' ').slice(0, 20_000));
+}
+
+/** Lines between two headers, or around them, that no paper is among are reported: they make no digest. */
+function* itemsOf(page: Page, goesOn: boolean): Iterable<ReadItem> {
+  const parts = splitPage(page.lines);
+  const hasTexts = parts.some(({ abstract }) => textOf(abstract).length >= SHORTEST_ABSTRACT);
+  if (!hasTexts && !page.headed && (goesOn || page.follows)) {
+    for (const { number, text } of parts.flatMap(({ title, abstract }) => [...title, ...abstract])) {
+      yield problem(number, 'belongs to no paper', text);
     }
-    const abstract = part.abstract.length > 0 ? join(part.abstract) : null;
-    if (abstract === null) yield problem(first.number, 'has no abstract; the title is kept', title);
-    yield {
-      kind: 'record',
-      line: first.number,
-      record: {
-        source: SOURCE,
-        sourceId: null,
-        title,
-        abstract,
-        textKind: abstract === null ? 'NONE' : header.textKind,
-        authors: [],
-        arxivId: null,
-        doi: null,
-        publishedOn: null,
-        venue: null,
-        url: null,
-      },
-    };
+    return;
   }
+  if (parts.length === 0) return;
+  yield { kind: 'digest', digest: { source: SOURCE, title: TITLE, label: page.label, date: page.date } };
+  for (const part of parts) yield* paperItems(part, page.textKind);
 }
 
-function join(lines: readonly PageLine[]): string {
-  return lines.map((line) => line.text).join(' ');
+function* paperItems({ kind, title: lines, abstract }: PagePart, textKind: TextKind): Iterable<ReadItem> {
+  const line = lines[0]?.number ?? 1;
+  const title = textOf(lines);
+  if (kind === 'stray') {
+    yield problem(line, 'is neither a title nor the abstract of one', title);
+    return;
+  }
+  if (abstract.length === 0) yield problem(line, 'has no abstract; the title is kept', title);
+  yield { kind: 'record', line, record: recordOf(title, textOf(abstract), textKind) };
+}
+
+function recordOf(title: string, abstract: string, textKind: TextKind): PaperRecord {
+  return {
+    source: SOURCE,
+    sourceId: null,
+    title,
+    abstract: abstract || null,
+    textKind: abstract ? textKind : 'NONE',
+    authors: [],
+    arxivId: null,
+    doi: null,
+    publishedOn: null,
+    venue: null,
+    url: null,
+  };
 }

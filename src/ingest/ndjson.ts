@@ -50,7 +50,7 @@ function identifier(normalize: (text: string) => string | null, complaint: strin
 export const ndjson: Reader = {
   name: 'ndjson',
   description: 'JSON Lines, an object with title and abstract a line',
-  detects: (start) => /^\s*\{\s*"/.test(start.replace(/^\ufeff/, '')),
+  detects: (start) => /^\s*\{[ \t]*"/.test(start.replace(/^\ufeff/, '')),
   async *read(lines) {
     let number = 0;
     for await (const line of lines) {

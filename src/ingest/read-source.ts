@@ -16,8 +16,8 @@ export async function* readSource(
   bytes: AsyncIterable<Uint8Array>,
   reader: Reader | null,
 ): AsyncIterable<ReadItem> {
+  const lines = linesOf(gunzipped(bytes))[Symbol.asyncIterator]();
   try {
-    const lines = linesOf(gunzipped(bytes))[Symbol.asyncIterator]();
     const start: string[] = [];
     let length = 0;
     while (length < START) {
@@ -35,6 +35,8 @@ export async function* readSource(
   } catch (error) {
     if (error instanceof SourceError) throw error;
     throw new SourceError(`${name} ${faultOf(error)}.`, { cause: error });
+  } finally {
+    await lines.return?.();
   }
 }
 

@@ -23,13 +23,23 @@ export interface Reader {
   read(lines: AsyncIterable<string>): AsyncIterable<ReadItem>;
 }
 
-/** Problems as readers report them: the text cut to what fits a line. */
+const LONGEST_EXCERPT = 120;
+
+/** Problems as readers report them: the text on one line and cut to what fits a report. */
 export function problem(line: number, reason: string, text: string): ReadItem {
-  const short = text.length > 120 ? `${text.slice(0, 119)}…` : text;
-  return { kind: 'problem', problem: { line, reason, text: short } };
+  const whole = collapse(text);
+  const short = whole.slice(0, LONGEST_EXCERPT - 1).replace(/\p{Surrogate}$/u, '');
+  return { kind: 'problem', problem: { line, reason, text: whole.length > LONGEST_EXCERPT ? `${short}…` : whole } };
 }
 
-/** One line of text without double, closing and other than plain spaces. */
+/**
+ * One line of text without double, closing and other than plain spaces. Characters that only tell where a word may break are
+ * dropped, control characters count as spaces, and halves of characters, which no UTF-8 holds, become U+FFFD.
+ */
 export function collapse(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+  return text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/[\s\p{Control}]+/gu, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
 }

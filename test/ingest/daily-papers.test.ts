@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dailyPapers } from '../../src/ingest/daily-papers.js';
 import { readSource } from '../../src/ingest/read-source.js';
-import { HEADER, LAYOUTS, type Paper, papers } from './page.js';
-import { type Read, readAll, sort } from './read-all.js';
+import { HEADER, LAYOUTS, type Paper, papers, wrap } from './page.js';
+import { type Read, sort } from './read-all.js';
 
 async function* bytesOf(text: string): AsyncIterable<Uint8Array> {
   yield Buffer.from(text);
@@ -12,6 +11,8 @@ async function* bytesOf(text: string): AsyncIterable<Uint8Array> {
 
 const readPage = (text: string): Promise<Read> => sort(readSource('page', bytesOf(text), null));
 const papersOf = ({ records }: Read) => records.map(({ title, abstract }) => ({ title, abstract }));
+const LONG = 'We light every harbour, one lamp at a time, and count the ships. '.repeat(5).trim();
+const BELLS = { title: 'Bells for Foggy Islands', abstract: 'We ring a bell on each island. '.repeat(9).trim() };
 const lines = (all: readonly Paper[]): string[] => all.flatMap(({ title, abstract }) => [title, abstract]);
 
 describe('a page of Daily Papers', () => {
@@ -71,41 +72,66 @@ describe('a page of Daily Papers', () => {
     );
   });
 
-  it('gives two papers of one title twice', async () => {
-    const paper = { title: 'Lamps for Harbours', abstract: 'We light every harbour. '.repeat(12).trim() };
-    expect(papersOf(await readPage(lines([paper, paper]).join('\n')))).toEqual([paper, paper]);
-  });
-});
-
-describe('the header of a page', () => {
-  const body = ['Lamps for Harbours', 'We light every harbour, one lamp at a time, and count the ships. '.repeat(5)];
-  const read = (...header: string[]) => readAll(dailyPapers, [...header, ...body]);
-
-  it('gives the digest as the page writes it, without guessing a year', async () => {
-    expect((await read(...HEADER)).digests).toEqual([
-      { source: 'daily-papers', title: 'Daily Papers', label: 'Sep 18', date: null },
-    ]);
-    expect((await read()).digests).toMatchObject([{ title: 'Daily Papers', label: null, date: null }]);
+  it('keeps the last title, whose abstract was not copied', async () => {
+    await fc.assert(
+      fc.asyncProperty(papers, async (all) => {
+        const read = await readPage(lines(all).slice(0, -1).join('\n\n'));
+        expect(papersOf(read)).toEqual([...all.slice(0, -1), { title: all.at(-1)?.title, abstract: null }]);
+        expect(read.problems).toMatchObject([{ line: 4 * all.length - 3, text: all.at(-1)?.title }]);
+      }),
+    );
   });
 
   it.each([
-    ['Sep 18, 2023', '2023-09-18'],
-    ['September 3 2023', '2023-09-03'],
-    ['Feb 30, 2023', null],
-    ['Dec 1', null],
-  ])('with the date "%s" is of %s', async (label, date) => {
-    expect((await read('Daily Papers', label)).digests).toMatchObject([{ label, date }]);
+    ['asks', 'What Do Lamps Know?', LONG],
+    ['is a sentence', 'Lamps Are All You Need.', LONG],
+    ['starts with a mark in brackets', '[Re] Lamps for Harbours', LONG],
+    ['is long', `Lamps: ${'Lighting Every Harbour and '.repeat(7)}Counting Ships`, LONG],
+    ['stands over a short abstract', 'Lamps for Harbours', 'We light every harbour, and count its ships.'],
+  ])('shifts no paper where a title %s', async (_, title, text) => {
+    const all = [BELLS, { title, abstract: text }, BELLS];
+    for (const gap of ['\n', '\n\n']) {
+      const read = await readPage(lines(all).join(gap));
+      expect(papersOf(read)).toEqual(all);
+      expect(read.problems).toEqual([]);
+    }
   });
 
-  it('declares what the texts are', async () => {
-    const kindOf = async (...header: string[]) => (await read(...header)).records[0]?.textKind;
-    expect(await kindOf('Daily Papers', 'TEXTS: Summaries in our own words')).toBe('SUMMARY');
-    expect(await kindOf('Daily Papers', 'Texts: abstracts')).toBe('ABSTRACT');
-    expect(await kindOf('Daily Papers')).toBe('ABSTRACT');
+  it('keeps the last word of a wrapped title, though the page has a menu of that name', async () => {
+    const title = 'Counting the Ships that Pass Our Harbours by Night and by Day with Language Models';
+    const all = [BELLS, { title, abstract: LONG }, BELLS];
+    const read = await readPage(
+      lines(all)
+        .map((text) => wrap(text, 80))
+        .join('\n\n'),
+    );
+    expect(wrap(title, 80)).toMatch(/\nModels$/);
+    expect(papersOf(read)).toEqual(all);
   });
 
-  it('alone gives no digest, and no paper', async () => {
-    expect(await readAll(dailyPapers, HEADER)).toEqual({ digests: [], records: [], problems: [] });
+  it('takes what it says of a paper, and its foot, for no paper', async () => {
+    const said = ['Submitted by', 'harbourmaster', '12'];
+    const page = [
+      ...HEADER,
+      ...said,
+      ...lines([BELLS]),
+      '·',
+      '5 authors',
+      ...said,
+      ...lines([BELLS]),
+      'Company',
+      'TOS',
+    ];
+    for (const gap of ['\n', '\n\n']) {
+      const read = await readPage(page.join(gap));
+      expect(papersOf(read)).toEqual([BELLS, BELLS]);
+      expect(read.problems).toEqual([]);
+    }
+  });
+
+  it('gives two papers of one title twice', async () => {
+    const paper = { title: 'Lamps for Harbours', abstract: 'We light every harbour. '.repeat(12).trim() };
+    expect(papersOf(await readPage(lines([paper, paper]).join('\n')))).toEqual([paper, paper]);
   });
 });
 

@@ -57,6 +57,12 @@ describe('an input that is no list of lines', () => {
       Buffer.concat([gzipSync('a').subarray(0, 10), Buffer.from('damage')]),
       /no whole gzip archive/,
     ],
+    ['UTF-16', Buffer.from('\ufeffa\n', 'utf16le'), /UTF-16, not UTF-8/],
+    [
+      'a line too long, ended',
+      Buffer.from(`${'a'.repeat(9 * 1024 * 1024)}\n`),
+      /a line of more than 8388608 characters/,
+    ],
     ['a line without end', Buffer.alloc(9 * 1024 * 1024, 'a'), /a line of more than 8388608 characters/],
   ])('is refused: %s', async (_, bytes, message) => {
     const reading = read(bytes);

@@ -36,6 +36,12 @@ describe('a line of JSON', () => {
     });
   });
 
+  it('is cleared of what no store keeps', async () => {
+    expect(await recordOf({ title: 'Light\u200bhouses \u0000 of \ud800\u00adSea' })).toMatchObject({
+      title: 'Lighthouses of \ufffdSea',
+    });
+  });
+
   it('needs a title alone', async () => {
     expect(await recordOf({ title: 'Sailing' })).toMatchObject({ source: 'ndjson', abstract: null, textKind: 'NONE' });
     expect(await recordOf({ title: 'Sailing', abstract: null, authors: null, year: null, doi: null })).toBeDefined();

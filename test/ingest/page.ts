@@ -96,6 +96,10 @@ export const LAYOUTS: Record<string, (all: readonly Paper[]) => string> = {
     `${HEAD}\n\n${paragraphs(all)
       .map((text) => wrap(text, 80))
       .join('\n\n')}\n`,
+  'wrapped at 80, with a blank line between papers': (all) =>
+    `${HEAD}\n\n${all.map((paper) => `${wrap(paper.title, 80)}\n${wrap(paper.abstract, 80)}`).join('\n\n')}\n`,
+  'with abstracts wrapped at 72, without blank lines': (all) =>
+    `${[...HEADER, ...all.flatMap((paper) => [paper.title, wrap(paper.abstract, 72)])].join('\n')}\n`,
   'indented, with other spaces': (all) =>
     `${HEAD}\n\n${paragraphs(all)
       .map((text) => `  \u00a0${text.replaceAll(' a ', '\u00a0a  ')} `)

@@ -23,12 +23,19 @@ describe('a format', () => {
     expect(detectReader(`\ufeff${LINES}`).name).toBe('ndjson');
   });
 
-  it.each(['<html><body>Papers</body></html>', '[{"title":"Lamps"}]', '1,2,3\n4,5,6'])(
-    'that is none of ours is refused with the names of ours: %s',
-    (text) => {
-      expect(() => detectReader(text)).toThrow(/unknown format; expected ndjson or daily-papers.*--format/);
-    },
-  );
+  it.each([
+    '<html><body>Papers</body></html>',
+    '[{"title":"Lamps"}]',
+    '{\n  "title": "Lamps"\n}',
+    '1,2,3\n4,5,6',
+    'title,abstract\nLamps,We light every harbour and we count all of its ships by night.',
+    'title\tabstract\nLamps\tWe light every harbour and we count all of its ships by night.',
+    '@article{lamps,\n  abstract = {We light every harbour and we count all of its ships by night.}\n}',
+    '# Lamps\n\nWe light every harbour and we count all of its ships by night.',
+    'lamps\nbells\nships',
+  ])('that is none of ours is refused with the names of ours: %s', (text) => {
+    expect(() => detectReader(text)).toThrow(/unknown format; expected ndjson or daily-papers.*--format/);
+  });
 
   it('is found by its name', () => {
     for (const reader of READERS) expect(readerNamed(reader.name)).toBe(reader);
@@ -62,7 +69,11 @@ describe('a source', () => {
   it.each([
     ['is empty', bytesOf(''), 'papers is empty; expected a list of papers.'],
     ['is blank', bytesOf(' \n\n'), 'papers is empty; expected a list of papers.'],
-    ['is binary', bytesOf(Buffer.from([137, 80, 0])), 'papers holds binary data, not text.'],
+    [
+      'is binary',
+      bytesOf(Buffer.from([137, 80, 0])),
+      'papers holds binary data or UTF-16, not UTF-8 text; save it as UTF-8 text.',
+    ],
     ['is in another encoding', bytesOf(Buffer.from([0xff, 0xfe])), 'papers is no UTF-8 text; convert it to UTF-8.'],
     ['is a folder', failing(Object.assign(new Error(), { code: 'EISDIR' })), 'papers cannot be read (EISDIR).'],
     ['is missing', failing(Object.assign(new Error(), { code: 'ENOENT' })), 'papers does not exist; check the path.'],
@@ -76,6 +87,36 @@ describe('a source', () => {
     const reading = sort(readSource('papers', bytes, null));
     await expect(reading).rejects.toThrow(SourceError);
     await expect(reading).rejects.toThrow(message);
+  });
+
+  it('that breaks off while it is unpacked fails with its own reason', async () => {
+    const packed = (async function* () {
+      yield gzipSync(LINES).subarray(0, 15);
+      throw new SourceError('The network is down.');
+    })();
+    await expect(sort(readSource('papers', packed, null))).rejects.toThrow('The network is down.');
+  });
+
+  it.each([
+    ['refused', Buffer.alloc(100)],
+    ['of no known format', Buffer.from('<html>\n'.repeat(9_000))],
+    ['left half read', Buffer.from(LINES.repeat(9_000))],
+    ['left half read, packed', gzipSync(LINES.repeat(9_000))],
+  ])('is closed where it is %s', async (_, bytes) => {
+    let closed = false;
+    const opened = (async function* () {
+      try {
+        for (;;) yield bytes;
+      } finally {
+        closed = true;
+      }
+    })();
+    try {
+      for await (const item of readSource('papers', opened, null)) if (item.kind === 'record') break;
+    } catch (error) {
+      expect(error).toBeInstanceOf(SourceError);
+    }
+    expect(closed).toBe(true);
   });
 
   it('passes on what is a fault of ours', async () => {
