@@ -24,7 +24,7 @@ export async function prepareBatch(
   const plan = planPapers(records, stored);
   const papers = plan.papers.map((planned) => {
     const write = toWrite(planned, extractor);
-    const same = planned.stored?.hash === paperHash(write);
+    const same = planned.stored?.hash === write.hash;
     const outcome: 'new' | 'changed' | 'unchanged' = planned.stored === null ? 'new' : same ? 'unchanged' : 'changed';
     return { write, outcome, stale: planned.stored?.extractorVersion !== extractor.version };
   });
@@ -58,5 +58,6 @@ async function withNamesakes(
 function toWrite({ id, slug, records, keys, absorbs }: PlannedPaper, extractor: Extractor): PaperWrite {
   const paper = mergeRecords(records);
   const facts = extractor.extract({ title: paper.title, abstract: paper.abstract });
-  return { id, slug, paper, records, keys, absorbs, facts, extractorVersion: extractor.version };
+  const write = { id, slug, paper, records, keys, absorbs, facts, extractorVersion: extractor.version };
+  return { ...write, hash: paperHash(write) };
 }

@@ -83,7 +83,7 @@ class Drafts {
 
   add(record: StoredRecord): void {
     const [first, ...others] = this.#papersOf(record);
-    const draft = first ?? { id: freshId(record.record, this.all), stored: null, records: [], absorbed: [] };
+    const draft = first ?? { id: this.#freshId(record.record), stored: null, records: [], absorbed: [] };
     for (const other of others) {
       draft.records = [...draft.records, ...other.records];
       draft.absorbed = [...draft.absorbed, ...other.absorbed, ...(other.stored ? [other.stored] : [])];
@@ -106,6 +106,16 @@ class Drafts {
     return namesakes.length === 1 ? namesakes : [];
   }
 
+  #freshId(record: PaperRecord): string {
+    const id = mintable(record).find((candidate) => this.#find([idKey(candidate)]).length === 0);
+    if (id === undefined) {
+      throw new RangeError(
+        `More than ${MINT_ATTEMPTS} papers are called "${record.title}" and nothing tells them apart.`,
+      );
+    }
+    return id;
+  }
+
   #find(marks: readonly string[]): Draft[] {
     const ids = new Set(marks.flatMap((mark) => [...(this.#idsByMark.get(mark) ?? [])]));
     return [...ids].flatMap((id) => this.#byId.get(id) ?? []);
@@ -113,11 +123,14 @@ class Drafts {
 
   #put(draft: Draft): void {
     this.#byId.set(draft.id, draft);
-    for (const record of draft.records) {
-      for (const mark of [recordMark(record), titleKey(record.record.title), ...identifyingKeys(record.record)]) {
-        const ids = this.#idsByMark.get(mark) ?? new Set();
-        this.#idsByMark.set(mark, ids.add(draft.id));
-      }
+    const marks = draft.records.flatMap((record) => [
+      recordMark(record),
+      titleKey(record.record.title),
+      ...identifyingKeys(record.record),
+    ]);
+    for (const mark of [...idKeysOf(draft), ...marks]) {
+      const ids = this.#idsByMark.get(mark) ?? new Set();
+      this.#idsByMark.set(mark, ids.add(draft.id));
     }
   }
 }
@@ -126,21 +139,6 @@ const recordMark = (record: StoredRecord): string => `record:${record.key}`;
 
 function mintable(record: PaperRecord): string[] {
   return Array.from({ length: MINT_ATTEMPTS }, (_, attempt) => mintPaperId(record, attempt));
-}
-
-function freshId(record: PaperRecord, drafts: Iterable<Draft>): string {
-  const taken = new Set<string>();
-  for (const draft of drafts) {
-    taken.add(idKey(draft.id));
-    for (const paper of [draft.stored, ...draft.absorbed]) for (const key of paper?.keys ?? []) taken.add(key);
-  }
-  const id = mintable(record).find((candidate) => !taken.has(idKey(candidate)));
-  if (id === undefined) {
-    throw new RangeError(
-      `More than ${MINT_ATTEMPTS} papers are called "${record.title}" and nothing tells them apart.`,
-    );
-  }
-  return id;
 }
 
 /** Addresses: the title's own where one paper has it, else each with a suffix from its id, whichever came first. */
@@ -157,9 +155,12 @@ function withSlugs(drafts: readonly Draft[]): PlannedPaper[] {
 }
 
 function keysOf(draft: Draft, title: string): string[] {
-  const retired = [draft.stored, ...draft.absorbed].flatMap(
-    (paper) => paper?.keys.filter((key) => key.startsWith('id:')) ?? [],
-  );
   const keys = draft.records.flatMap(({ record }) => [...identifyingKeys(record), titleKey(record.title)]);
-  return [...new Set([idKey(draft.id), slugKey(title), ...retired, ...keys])].sort(compareText);
+  return [...new Set([...idKeysOf(draft), slugKey(title), ...keys])].sort(compareText);
+}
+
+/** The keys of a paper's id and of all ids that ended in it. */
+function idKeysOf(draft: Draft): string[] {
+  const former = [draft.stored, ...draft.absorbed].flatMap((paper) => paper?.keys ?? []);
+  return [idKey(draft.id), ...former.filter((key) => key.startsWith('id:'))];
 }

@@ -34,6 +34,8 @@ export interface PaperWrite {
   readonly absorbs: readonly string[];
   readonly facts: Facts;
   readonly extractorVersion: string;
+  /** Its `paperHash`. */
+  readonly hash: string;
 }
 
 /** A digest as it shall be; `papers` are ids by rank. */
@@ -64,7 +66,7 @@ export interface StoredPaper {
 }
 
 /** The hash of a paper's content; equal where nothing about it changed. */
-export function paperHash(write: PaperWrite): string {
+export function paperHash(write: Omit<PaperWrite, 'hash'>): string {
   const records = write.records.map(({ key, hash }) => [key, hash]).sort();
   return hashOf([write.id, write.slug, write.paper, records, [...write.keys].sort(), write.facts]);
 }

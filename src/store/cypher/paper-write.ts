@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Evidence } from '../../domain/evidence.js';
 import { repositoryOf, resourceOf } from '../../domain/repository.js';
-import { type PaperWrite, paperHash } from '../change.js';
+import type { PaperWrite } from '../change.js';
 import type { ParameterRow, Run } from '../engine.js';
 import { earliestDay, latestDay } from './paper-filter.js';
 import { query } from './query.js';
@@ -30,10 +30,9 @@ export async function writePapers(run: Run, papers: readonly PaperWrite[]): Prom
     `UNWIND $ids AS id MATCH (:Paper {id: id})-[:MENTIONS|INTRODUCES]->(c:Concept) RETURN DISTINCT c.slug AS slug`,
     { ids },
   );
-  const hashes = new Map(papers.map((write) => [write.id, paperHash(write)]));
   await removeFormer(run, ids);
   await run('UNWIND $rows AS row MERGE (p:Paper {id: row.id}) SET p += row', {
-    rows: papers.map((write) => paperRow(write, hashes.get(write.id) ?? '')),
+    rows: papers.map(paperRow),
   });
   await absorb(run, papers);
   await writeRecordsAndKeys(run, papers);
@@ -44,10 +43,10 @@ export async function writePapers(run: Run, papers: readonly PaperWrite[]): Prom
     for (const { slug } of facts.concepts) touchedConcepts.add(slug);
     for (const { slug } of facts.introduces) touchedConcepts.add(slug);
   }
-  return { removed: before.map((row) => row.hash), added: [...hashes.values()], touchedConcepts };
+  return { removed: before.map((row) => row.hash), added: papers.map((write) => write.hash), touchedConcepts };
 }
 
-function paperRow({ id, slug, paper, facts, extractorVersion }: PaperWrite, hash: string): ParameterRow {
+function paperRow({ id, slug, paper, facts, extractorVersion, hash }: PaperWrite): ParameterRow {
   const { status, reason, evidence } = facts.codeAvailability;
   return {
     id,
