@@ -16,9 +16,7 @@ const GITHUB_OWN = new Set([
 ]);
 const CODE_HOSTS = new Set(['github.com', 'bitbucket.org', 'codeberg.org', 'gitee.com', 'git.sr.ht']);
 /** What begins a path inside a repository at GitLab, whose groups nest, and at other hosts of one's own ("git.lab.org"). */
-const INSIDE = new Set([
-  ...['-', 'tree', 'blob', 'raw', 'src', 'archive', 'issues', 'wikis', 'commit', 'releases', 'merge_requests'],
-]);
+const INSIDE = new Set('- tree blob raw src archive issues wikis commit releases merge_requests'.split(' '));
 
 /**
  * The repository that an address lies in, in any spelling: with or without scheme, "www.", ".git" and a path inside it, as

@@ -1,5 +1,5 @@
 import { compareText } from '../domain/fold.js';
-import { canonicalJson } from '../domain/hash.js';
+import { canonicalJson } from '../domain/json.js';
 import { EVERY_PAPER, type Listed, type Reads, type Window } from '../store/store.js';
 
 /** Papers read at a time. */

@@ -2,7 +2,7 @@ import type { Introduction } from '../domain/facts.js';
 import { compareText, slugify } from '../domain/fold.js';
 import type { Acronym } from './acronym.js';
 import type { NameIndex } from './name-index.js';
-import { evidenceAt, type FieldText } from './token.js';
+import { evidenceAt, type FieldText, sentenceAt } from './token.js';
 
 /** A name as papers coin them: one word with a capital inside, in capitals, or with a digit, perhaps joined by hyphens. */
 const NAME = String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}+'’]{0,39}(?:[-–.][\p{L}\p{N}+'’]{1,40}){0,6}`;
@@ -43,13 +43,11 @@ export function findCoinedNames(
   if (titled && index.slugsOf(titled).length === 0) add(titled, null);
   for (const acronym of acronyms) if (isCoinedAcronym(acronym, index)) add(acronym.short, acronym.long);
   if (abstract) {
-    for (const match of abstract.text.matchAll(CALLED_NAME)) if (isNameLike(match[1] ?? '')) add(match[1] ?? '', null);
-    for (const match of abstract.text.matchAll(EXPLAINED_NAME))
-      if (isNameLike(match[1] ?? '')) add(match[1] ?? '', null);
-    for (const match of abstract.text.matchAll(MADE_NAME)) {
-      const name = match[1] ?? '';
-      if (isNameLike(name) && !isHeadline(name) && index.slugsOf(name).length === 0 && !isExplained(name, acronyms))
-        add(name, null);
+    const namesIn = (pattern: RegExp) =>
+      [...abstract.text.matchAll(pattern)].map((match) => match[1] ?? '').filter(isNameLike);
+    for (const name of [...namesIn(CALLED_NAME), ...namesIn(EXPLAINED_NAME)]) add(name, null);
+    for (const name of namesIn(MADE_NAME)) {
+      if (!isHeadline(name) && index.slugsOf(name).length === 0 && !isExplained(name, acronyms)) add(name, null);
     }
   }
   const longForms = new Map(acronyms.map((acronym) => [acronym.short, acronym.long]));
@@ -85,10 +83,8 @@ const uses = (abstract: string, name: string): boolean => abstract.includes(name
 
 /** An acronym is coined where its sentence brings something new in before the long form and the vocabulary has no such concept. */
 function isCoinedAcronym({ short, long, field, longStart }: Acronym, index: NameIndex): boolean {
-  if (index.slugsOf(long).length > 0) return false;
-  const sentence = field.sentences.find(({ start, end }) => longStart >= start && longStart < end);
-  const before = field.text.slice(sentence?.start ?? 0, longStart);
-  if (field.field === 'title') return false;
+  if (field.field === 'title' || index.slugsOf(long).length > 0) return false;
+  const before = field.text.slice(sentenceAt(field, longStart).start, longStart);
   return (
     MADE_SENTENCE.test(before) &&
     isNameLike(short) &&

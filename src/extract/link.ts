@@ -2,7 +2,7 @@ import type { Link } from '../domain/facts.js';
 import type { LinkRole } from '../domain/link.js';
 import { repositoryOf, resourceOf, split } from '../domain/repository.js';
 import { kindOf } from './link-kind.js';
-import { evidenceAt, type FieldText } from './token.js';
+import { evidenceAt, type FieldText, sentenceAt } from './token.js';
 
 const HOSTS =
   String.raw`(?:www\.|gist\.)?(?:github|gitlab|bitbucket|gitee|codeberg|huggingface|kaggle|zenodo|tinyurl|youtube)\.\s?(?:com|org|co)\/` +
@@ -60,9 +60,9 @@ function* findInField(field: FieldText): Iterable<FoundLink> {
     from = match.index + raw.length;
     const url = clean(raw);
     if (url === null) continue;
-    const sentence = field.sentences.find((span) => match.index >= span.start && match.index < span.end);
-    const before = field.text.slice(sentence?.start ?? 0, match.index);
-    const around = field.text.slice(sentence?.start ?? 0, sentence?.end ?? field.text.length);
+    const sentence = sentenceAt(field, match.index);
+    const before = field.text.slice(sentence.start, match.index);
+    const around = field.text.slice(sentence.start, sentence.end);
     const kind = kindOf(url, around);
     const target = kind === 'REPOSITORY' ? (repositoryOf(url)?.id ?? url) : resourceOf(url, kind).id;
     yield { target, start: match.index, end: from, url, kind, raw, role: roleOf(before, around) };

@@ -49,3 +49,8 @@ export function evidenceOf(field: FieldText, first: Token, last: Token): Evidenc
 export function evidenceAt({ field, text }: FieldText, start: number, end: number): Evidence {
   return { field, start, end, text: text.slice(start, end) };
 }
+
+/** The sentence that an offset lies in. */
+export function sentenceAt({ text, sentences }: FieldText, offset: number): { start: number; end: number } {
+  return sentences.find(({ start, end }) => offset >= start && offset < end) ?? { start: 0, end: text.length };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hashOf } from '../domain/hash.js';
+import { parseJson } from '../domain/json.js';
 import type { Position } from '../store/store.js';
 import { apiError } from './errors.js';
 
@@ -17,7 +18,7 @@ export function encodeCursor(scope: string, position: Position): string {
 
 /** The place that a cursor names. BAD_CURSOR where it is damaged or of another list. */
 export function decodeCursor(scope: string, cursor: string): Position {
-  const content = Content.safeParse(parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  const content = Content.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!content.success) {
     throw apiError('BAD_CURSOR', 'The cursor is damaged; take cursors as edges and pageInfo give them.');
   }
@@ -26,12 +27,4 @@ export function decodeCursor(scope: string, cursor: string): Position {
     throw apiError('BAD_CURSOR', 'The cursor comes from a list with another order or filter; begin this list anew.');
   }
   return [value, tie];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

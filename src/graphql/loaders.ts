@@ -1,6 +1,14 @@
 import DataLoader from 'dataloader';
-import { canonicalJson } from '../domain/hash.js';
-import { type ConceptPair, type PaperConceptKey, type PaperFilter, pairKey, type Reads } from '../store/store.js';
+import { groupBy } from '../domain/group.js';
+import { canonicalJson } from '../domain/json.js';
+import {
+  type ConceptPair,
+  type ConceptPaper,
+  type PaperConceptKey,
+  type PaperFilter,
+  pairKey,
+  type Reads,
+} from '../store/store.js';
 
 /** Looks single keys of one tick up in one call of a batch verb. */
 function one<V>(verb: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>): DataLoader<string, V | null> {
@@ -66,15 +74,18 @@ export function createLoaders(reads: Reads) {
     ),
     papersOfConcept: new DataLoader(
       async (keys: readonly Filtered[]) => {
-        const groups = groupBy(keys, ({ filter }) => canonicalJson(filter));
-        const found = new Map(
-          await Promise.all(
-            [...groups].map(async ([text, group]) => {
-              const filter = group[0]?.filter;
-              const slugs = group.map((key) => key.slug);
-              return [text, filter ? await reads.papersOfConcepts(slugs, filter) : null] as const;
-            }),
-          ),
+        const byFilter = groupBy(
+          keys,
+          ({ filter }) => canonicalJson(filter),
+          (key) => key,
+        );
+        const found = new Map<string, ReadonlyMap<string, readonly ConceptPaper[]>>();
+        await Promise.all(
+          [...byFilter].map(async ([text, group]) => {
+            const [first] = group;
+            const slugs = group.map((key) => key.slug);
+            if (first) found.set(text, await reads.papersOfConcepts(slugs, first.filter));
+          }),
         );
         return keys.map(({ slug, filter }) => found.get(canonicalJson(filter))?.get(slug) ?? []);
       },
@@ -83,9 +94,3 @@ export function createLoaders(reads: Reads) {
   };
 }
 export type Loaders = ReturnType<typeof createLoaders>;
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
-}

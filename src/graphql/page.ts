@@ -1,3 +1,4 @@
+import { compareText } from '../domain/fold.js';
 import type { Direction, Listed, Position, Window } from '../store/store.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { badInput } from './errors.js';
@@ -116,7 +117,7 @@ function take<T>(rows: readonly T[], { size, from }: Bounds): { rows: readonly T
 export function comparePositions(a: Position, b: Position, direction: Direction): number {
   const byValue = compareValues(a[0], b[0]);
   if (byValue !== 0) return direction === 'ASC' ? byValue : -byValue;
-  return a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0;
+  return compareText(a[1], b[1]);
 }
 
 function compareValues(a: Position[0], b: Position[0]): number {

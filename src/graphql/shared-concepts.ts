@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group.js';
 import type { PaperMention } from '../store/store.js';
 
 export interface SharedConcept {
@@ -16,14 +17,11 @@ export function shareConcepts(
   total: number,
   paperCount: (slug: string) => number,
 ): SharedConcept[] {
-  const bySlug = new Map<string, (PaperMention & { paper: string })[]>();
-  for (const { id, mentions } of papers) {
-    for (const mention of mentions) {
-      const known = bySlug.get(mention.slug) ?? [];
-      known.push({ ...mention, paper: id });
-      bySlug.set(mention.slug, known);
-    }
-  }
+  const bySlug = groupBy(
+    papers.flatMap(({ id, mentions }) => mentions.map((mention) => ({ ...mention, paper: id }))),
+    ({ slug }) => slug,
+    (mention) => mention,
+  );
   return [...bySlug].flatMap(([slug, mentions]) => {
     if (mentions.length < atLeast) return [];
     const salience = mentions.reduce((sum, mention) => sum + mention.salience, 0) / mentions.length;

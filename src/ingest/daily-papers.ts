@@ -1,5 +1,5 @@
 import type { PaperRecord, TextKind } from '../domain/paper.js';
-import { headerLineOf } from './page-header.js';
+import { type HeaderLine, headerLineOf } from './page-header.js';
 import { endsSentence, type PageLine, textOf } from './page-line.js';
 import { type PagePart, splitPage } from './page-split.js';
 import { collapse, problem, type Reader, type ReadItem } from './reader.js';
@@ -30,13 +30,13 @@ export const dailyPapers: Reader = {
         continue;
       }
       const header = headerLineOf(text);
-      if (page.lines.length > 0 && beginsPage(page, text, blank)) {
+      if (page.lines.length > 0 && beginsPage(page, header, blank)) {
         yield* itemsOf(page, true);
         page = emptyPage(true);
       }
       const chrome = (header !== null && header.kind !== 'texts') || (expectsName && isName(text));
       if (page.lines.length > 0 || !(chrome || header)) page.lines.push({ number, text, afterBlank: blank, chrome });
-      else declare(page, text);
+      else declare(page, header);
       expectsName = header?.kind === 'submitter';
       blank = false;
     }
@@ -59,8 +59,7 @@ function emptyPage(follows: boolean): Page {
   return { lines: [], follows, headed: false, label: null, date: null, textKind: 'ABSTRACT' };
 }
 
-function declare(page: Page, text: string): void {
-  const line = headerLineOf(text);
+function declare(page: Page, line: HeaderLine | null): void {
   if (line?.kind === 'heading') page.headed = true;
   if (line?.kind === 'texts' && line.summaries) page.textKind = 'SUMMARY';
   if (line?.kind === 'day') {
@@ -70,8 +69,7 @@ function declare(page: Page, text: string): void {
 }
 
 /** Whether a line is the head of another page: its heading, or another day that is not the last words of an abstract. */
-function beginsPage(page: Page, text: string, afterBlank: boolean): boolean {
-  const line = headerLineOf(text);
+function beginsPage(page: Page, line: HeaderLine | null, afterBlank: boolean): boolean {
   if (line?.kind === 'heading') return true;
   if (line?.kind !== 'day' || line.label === page.label) return false;
   return afterBlank || endsSentence(page.lines.at(-1)?.text ?? '');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { normalizeArxivId, normalizeDoi } from '../domain/identity.js';
+import { parseJson } from '../domain/json.js';
 import { type PaperRecord, PartialDate, TextKind } from '../domain/paper.js';
 import { collapse, problem, type Reader } from './reader.js';
 
@@ -65,12 +66,8 @@ export const ndjson: Reader = {
 
 /** The record of a line, or what is wrong with it. */
 function parseLine(line: string): PaperRecord | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return 'is no JSON object on one line';
-  }
+  const value = parseJson(line);
+  if (value === undefined) return 'is no JSON object on one line';
   const parsed = Line.safeParse(value);
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; ');

@@ -1,3 +1,5 @@
+import { PartialDate } from '../domain/paper.js';
+
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DATE = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$/i;
 const HEADING = /^daily papers$/i;
@@ -43,6 +45,5 @@ function toDate([, month, day, year]: RegExpExecArray): string | null {
   if (!year) return null;
   const number = MONTHS.indexOf((month ?? '').toLowerCase()) + 1;
   const text = `${year}-${String(number).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+  return PartialDate.safeParse(text).data ?? null;
 }

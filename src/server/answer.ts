@@ -17,6 +17,9 @@ export function sendJson(
   response.end(bytes);
 }
 
+/** What a caller is told of a fault of ours. */
+export const UNEXPECTED = 'Something failed here that should not have; the log has it under this request id.';
+
 /** Refuses a request in the shape of a GraphQL error, so that GraphQL clients can show it too. */
 export function refuse(
   response: ServerResponse,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Store } from '../store/store.js';
-import { refuse } from './answer.js';
+import { refuse, UNEXPECTED } from './answer.js';
 import { ASSET_FOLDER, createGraphiQL, type Tab } from './graphiql.js';
 import { type Api, createEndpoint, GRAPHQL_PATH } from './graphql-endpoint.js';
 import { answerLive, answerReady } from './health.js';
@@ -43,7 +43,7 @@ async function answer(
   } catch (error) {
     logger.error({ err: error }, 'unexpected error');
     if (response.headersSent) response.destroy();
-    else refuse(response, 500, 'Something failed here that should not have; the log has it under this request id.');
+    else refuse(response, 500, UNEXPECTED);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Store, View } from '../store/store.js';
+import { UNEXPECTED } from './answer.js';
 import { createDocumentCache } from './document-cache.js';
 import { useDocumentGuard } from './document-guard.js';
 import type { Logger } from './logger.js';
@@ -59,7 +60,7 @@ function useView(api: Api, store: Store): Plugin {
 function masked(error: unknown, logger: Logger): GraphQLError {
   logger.error({ err: error instanceof GraphQLError ? (error.originalError ?? error) : error }, 'unexpected error');
   const place = error instanceof GraphQLError ? error : null;
-  return new GraphQLError('Something failed here that should not have; the log has it under this request id.', {
+  return new GraphQLError(UNEXPECTED, {
     nodes: place?.nodes ?? null,
     path: place?.path ?? null,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: currentRequestId() ?? null },

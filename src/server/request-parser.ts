@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { z } from 'zod';
+import { parseJson } from '../domain/json.js';
 
 /** The largest body that is read, in bytes: a query is a thousandth of it. */
 export const MAX_BODY = 1 << 20;
@@ -64,12 +65,8 @@ async function readText(request: Request): Promise<string> {
 }
 
 function parseObject(text: string, what: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw badRequest(400, `${what} is not JSON.`);
-  }
+  const value = parseJson(text);
+  if (value === undefined) throw badRequest(400, `${what} is not JSON.`);
   if (Array.isArray(value)) throw badRequest(400, `${what} is a list; send one query a request.`);
   const parsed = Body.safeParse(value);
   if (!parsed.success) throw badRequest(400, `${what} is no JSON object.`);

@@ -21,3 +21,8 @@ export interface Engine {
   createSchema(statements: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Runs each statement in a read of its own. */
+export function readEach(engine: Engine): Run {
+  return (statement, parameters) => engine.read((run) => run(statement, parameters));
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseJson } from '../domain/json.js';
 import { isFree, keepBeating, type Lease, LeaseState, leaseLost, lockedBy, type SeederProcess } from './lease.js';
 
 /** Takes the lease of an embedded store: a file in its folder that only one seeder can create. */
@@ -60,11 +61,6 @@ async function moveAside(path: string, draft: string, stale: LeaseState | null):
 }
 
 async function readLock(path: string): Promise<LeaseState | null> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return null;
-  try {
-    return LeaseState.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return LeaseState.safeParse(parseJson(text)).data ?? null;
 }

@@ -1,7 +1,7 @@
 import { readGraphNode } from './cypher/graph-read.js';
 import { takeLeaseNode } from './cypher/lease-write.js';
 import { createReads } from './cypher/reads.js';
-import type { Engine, Run } from './engine.js';
+import { type Engine, readEach } from './engine.js';
 import { StoreError } from './errors.js';
 import { graphSchema } from './graph-schema.js';
 import type { SeederProcess } from './lease.js';
@@ -12,7 +12,7 @@ import type { Store } from './store.js';
 /** Opens the graph of a Neo4j for reading. */
 export async function openNeo4jStore(location: Neo4jLocation): Promise<Store> {
   const engine = await openNeo4j(location);
-  const run: Run = (statement, parameters) => engine.read((inner) => inner(statement, parameters));
+  const run = readEach(engine);
   if (!(await readGraphNode(run))?.seededAt) {
     await engine.close();
     throw new StoreError('EMPTY', 'The Neo4j holds no finished graph yet; seed it with "papergraph seed".');

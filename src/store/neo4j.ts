@@ -1,4 +1,4 @@
-import neo4j, { type Driver, Neo4jError } from 'neo4j-driver';
+import neo4j, { type Driver, Neo4jError, type Session } from 'neo4j-driver';
 import type { Engine, ParameterRow, Parameters, PropertyValue, Run } from './engine.js';
 import { StoreError } from './errors.js';
 
@@ -26,40 +26,28 @@ export async function openNeo4j(location: Neo4jLocation): Promise<Engine> {
     throw neo4jError(error);
   }
   const bookmarkManager = neo4j.bookmarkManager();
-  const session = () =>
-    driver.session({ bookmarkManager, ...(location.database ? { database: location.database } : {}) });
+  const inSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
+    const session = driver.session({ bookmarkManager, ...(location.database ? { database: location.database } : {}) });
+    try {
+      return await work(session);
+    } catch (error) {
+      throw neo4jError(error);
+    } finally {
+      await session.close();
+    }
+  };
   return {
     name: 'neo4j',
-    async read(work) {
-      const current = session();
-      try {
-        return await current.executeRead((transaction) => work(runOn(transaction)), { timeout: READ_TIMEOUT });
-      } catch (error) {
-        throw neo4jError(error);
-      } finally {
-        await current.close();
-      }
-    },
-    async write(work) {
-      const current = session();
-      try {
-        return await current.executeWrite((transaction) => work(runOn(transaction)), { timeout: WRITE_TIMEOUT });
-      } catch (error) {
-        throw neo4jError(error);
-      } finally {
-        await current.close();
-      }
-    },
-    async createSchema(statements) {
-      const current = session();
-      try {
-        for (const statement of statements) await current.run(statement);
-      } catch (error) {
-        throw neo4jError(error);
-      } finally {
-        await current.close();
-      }
-    },
+    read: (work) =>
+      inSession((session) => session.executeRead((transaction) => work(runOn(transaction)), { timeout: READ_TIMEOUT })),
+    write: (work) =>
+      inSession((session) =>
+        session.executeWrite((transaction) => work(runOn(transaction)), { timeout: WRITE_TIMEOUT }),
+      ),
+    createSchema: (statements) =>
+      inSession(async (session) => {
+        for (const statement of statements) await session.run(statement);
+      }),
     close: () => driver.close(),
   };
 }

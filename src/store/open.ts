@@ -1,8 +1,11 @@
+import { createSeedReads, type SeedReads } from './cypher/seed-read.js';
 import { openEmbeddedSession, openEmbeddedStore } from './embedded-store.js';
+import { readEach } from './engine.js';
 import { StoreError } from './errors.js';
-import type { Manifest } from './generation.js';
+import { currentGeneration, graphPath, type Manifest } from './generation.js';
+import { openGrafeoReader } from './grafeo-reader.js';
 import type { SeederProcess } from './lease.js';
-import type { Neo4jLocation } from './neo4j.js';
+import { type Neo4jLocation, openNeo4j } from './neo4j.js';
 import { openNeo4jSession, openNeo4jStore } from './neo4j-store.js';
 import type { SeedOptions, SeedSession } from './session.js';
 import type { Store } from './store.js';
@@ -29,8 +32,21 @@ export function openSeedSession(
     : openNeo4jSession(location, options, self);
 }
 
-/** Whether a seed has finished there, so that it can be served. */
+/** What a seeder would know of the store, for one that writes nothing: it takes no lease and makes no folder. */
+export async function openSeedReads(location: StoreLocation): Promise<{ reads: SeedReads; close(): Promise<void> }> {
+  if (location.kind === 'neo4j') {
+    const engine = await openNeo4j(location);
+    return { reads: createSeedReads(readEach(engine)), close: () => engine.close() };
+  }
+  const generation = await currentGeneration(location.directory);
+  if (generation === null) return { reads: createSeedReads(async () => []), close: async () => undefined };
+  const reader = await openGrafeoReader(graphPath(location.directory, generation));
+  return { reads: createSeedReads(reader.run), close: () => reader.close() };
+}
+
+/** Whether a seed has finished there, so that it can be served. The embedded graph is not opened for it. */
 export async function hasFinishedGraph(location: StoreLocation): Promise<boolean> {
+  if (location.kind === 'file') return (await currentGeneration(location.directory)) !== null;
   try {
     await (await openStore(location)).close();
     return true;

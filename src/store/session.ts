@@ -3,7 +3,7 @@ import { writeChange, writeFinish } from './cypher/change-write.js';
 import type { Definitions } from './cypher/concept-write.js';
 import { createGraphReads, readGraphNode } from './cypher/graph-read.js';
 import { createSeedReads, type SeedReads } from './cypher/seed-read.js';
-import type { Engine, Run } from './engine.js';
+import { type Engine, type Run, readEach } from './engine.js';
 import type { GraphState } from './store.js';
 
 /** One seed's way to write: begun with the lease, ended by `finish` or `abandon`. Reads see its own writes. */
@@ -33,27 +33,27 @@ export interface SessionEnds {
 
 export function createSession(engine: Engine, options: SeedOptions, ends: SessionEnds): SeedSession {
   let changed = false;
-  const runOnce: Run = (statement, parameters) => engine.read((run) => run(statement, parameters));
+  const run = readEach(engine);
   return {
-    reads: createSeedReads(runOnce),
+    reads: createSeedReads(run),
     async write(change) {
       if (change.papers.length + change.digests.length + change.confirmed.ids.length === 0) return;
-      await engine.write(async (run) => {
-        await ends.guard(run);
-        await writeChange(run, change, options.definitions);
+      await engine.write(async (write) => {
+        await ends.guard(write);
+        await writeChange(write, change, options.definitions);
       });
       changed = true;
     },
     async finish(seededAt) {
-      const before = await readGraphNode(runOnce);
+      const before = await readGraphNode(run);
       if (before?.extractorVersion !== options.extractorVersion || before.seededAt === null) changed = true;
       if (changed) {
-        await engine.write(async (run) => {
-          await ends.guard(run);
-          await writeFinish(run, { seededAt, extractorVersion: options.extractorVersion });
+        await engine.write(async (write) => {
+          await ends.guard(write);
+          await writeFinish(write, { seededAt, extractorVersion: options.extractorVersion });
         });
       }
-      const state = await createGraphReads(runOnce).graph();
+      const state = await createGraphReads(run).graph();
       await ends.publish(changed);
       return state;
     },

@@ -1,6 +1,7 @@
 import { brandWithType } from '@pothos/core';
 import { foldPhrase } from '../../domain/fold.js';
 import { repositoryOf } from '../../domain/repository.js';
+import type { Window } from '../../store/store.js';
 import { builder, readGlobalId } from '../builder.js';
 import { pageArguments } from '../connection.js';
 import type { Context } from '../context.js';
@@ -84,8 +85,7 @@ builder.queryType({
         const filter = await toPaperFilter(context, args.where);
         const order = args.orderBy ?? { field: 'SLUG', direction: 'ASC' };
         const list = {
-          read: (window: Parameters<typeof context.view.papers>[0]['window']) =>
-            context.view.papers({ filter, order, window }),
+          read: (window: Window) => context.view.papers({ filter, order, window }),
           count: () => context.view.countPapers(filter),
         };
         return pageOfRoot(list, scopeOf('papers', filter, order), args);
@@ -121,8 +121,7 @@ builder.queryType({
         };
         const order = args.orderBy ?? { field: 'SLUG', direction: 'ASC' };
         const list = {
-          read: (window: Parameters<typeof context.view.concepts>[0]['window']) =>
-            context.view.concepts({ filter, order, window }),
+          read: (window: Window) => context.view.concepts({ filter, order, window }),
           count: () => context.view.countConcepts(filter),
         };
         return pageOfRoot(list, scopeOf('concepts', filter, order), args);
@@ -156,8 +155,7 @@ builder.queryType({
         };
         const order = args.orderBy ?? { field: 'URL', direction: 'ASC' };
         const list = {
-          read: (window: Parameters<typeof context.view.repositories>[0]['window']) =>
-            context.view.repositories({ filter, order, window }),
+          read: (window: Window) => context.view.repositories({ filter, order, window }),
           count: () => context.view.countRepositories(filter),
         };
         return pageOfRoot(list, scopeOf('repositories', filter, order), args);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ConceptKind } from '../../domain/concept.js';
+import { groupBy } from '../../domain/group.js';
 import type { Run } from '../engine.js';
 import type { Concept, ConceptFilter, ConceptOrder, Reads } from '../store.js';
 import { countList, keysetPage, type ListSource } from './list.js';
-import { groupBy, query } from './query.js';
+import { query } from './query.js';
 
 const ConceptRow = z.object({
   slug: z.string(),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ConceptKind, type VocabularyConcept } from '../../domain/concept.js';
 import { compareText, foldPhrase } from '../../domain/fold.js';
+import { groupBy } from '../../domain/group.js';
 import { hashOf } from '../../domain/hash.js';
 import type { Run } from '../engine.js';
-import { groupBy, query } from './query.js';
+import { query } from './query.js';
 
 export type Definitions = ReadonlyMap<string, VocabularyConcept>;
 
@@ -19,6 +20,12 @@ interface ConceptState {
   readonly papersWithCodeCount: number;
   /** Papers that coin it: not content of its own, but a reason to keep it. */
   readonly introductions: number;
+}
+
+/** With what tells whether the graph has it so already. */
+interface HashedState extends ConceptState {
+  readonly hash: string;
+  readonly relations: string;
 }
 
 /**
@@ -44,17 +51,18 @@ export async function refreshConcepts(
   const states = await readStates(run, slugs, definitions);
   const kept = await usedSlugs(run, slugs, states);
   const gone = slugs.filter((slug) => former.has(slug) && !kept.has(slug));
-  const changed = [...states.values()].filter(
-    (state) => kept.has(state.slug) && former.get(state.slug)?.hash !== conceptHash(state),
-  );
+  const changed = [...states.values()]
+    .filter((state) => kept.has(state.slug))
+    .map((state) => ({ ...state, hash: conceptHash(state), relations: relationsHash(state) }))
+    .filter(({ slug, hash }) => former.get(slug)?.hash !== hash);
   await removeConcepts(run, gone);
   await writeConcepts(run, changed);
   await writeRelations(
     run,
-    changed.filter((state) => former.get(state.slug)?.relations !== relationsHash(state)),
+    changed.filter(({ slug, relations }) => former.get(slug)?.relations !== relations),
   );
   const removed = [...gone, ...changed.map((state) => state.slug)].flatMap((slug) => former.get(slug)?.hash ?? []);
-  return { removed, added: changed.map(conceptHash) };
+  return { removed, added: changed.map(({ hash }) => hash) };
 }
 
 function conceptHash({ introductions: _, ...content }: ConceptState): string {
@@ -179,12 +187,12 @@ async function removeConcepts(run: Run, slugs: readonly string[]): Promise<void>
   await run('UNWIND $slugs AS slug MATCH (c:Concept {slug: slug}) DETACH DELETE c', { slugs });
 }
 
-async function writeConcepts(run: Run, states: readonly ConceptState[]): Promise<void> {
+async function writeConcepts(run: Run, states: readonly HashedState[]): Promise<void> {
   if (states.length === 0) return;
   await run('UNWIND $rows AS row MERGE (c:Concept {slug: row.slug}) SET c += row', {
     rows: states.map((state) => {
       const { broader: _, introductions: __, ...properties } = state;
-      return { ...properties, hash: conceptHash(state), relations: relationsHash(state) };
+      return properties;
     }),
   });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { groupBy } from '../../domain/group.js';
 import type { Run } from '../engine.js';
 import type { Reads } from '../store.js';
 import { countList, keysetPage } from './list.js';
-import { groupBy, query } from './query.js';
+import { query } from './query.js';
 
 const ALL = { match: 'MATCH (n:Digest)', conditions: [], parameters: {} };
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { groupBy } from '../../domain/group.js';
 import { LinkKind, LinkRole, Repository, Resource, ResourceKind } from '../../domain/link.js';
 import type { Run } from '../engine.js';
 import { EVERY_PAPER, type Reads, type RepositoryFilter, type RepositoryOrder } from '../store.js';
 import { countList, keysetPage, type ListSource } from './list.js';
 import { paperPattern } from './paper-filter.js';
-import { groupBy, query, StoredEvidence } from './query.js';
+import { query, StoredEvidence } from './query.js';
 
 const ORDER_VALUE: Record<RepositoryOrder['field'], string> = {
   URL: 'n.url',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ConceptKind } from '../../domain/concept.js';
+import { groupBy } from '../../domain/group.js';
 import type { Run } from '../engine.js';
 import { type Neighbor, pairKey, type Reads } from '../store.js';
 import { where } from './list.js';
 import { paperConditions } from './paper-filter.js';
-import { groupBy, query, queryOne, StoredEvidence } from './query.js';
+import { query, queryOne, StoredEvidence } from './query.js';
 
 const MentionRow = z.object({
   paper: z.string(),

@@ -1,5 +1,5 @@
 import type { Parameters } from '../engine.js';
-import type { ConceptSelection, PaperFilter } from '../store.js';
+import type { PaperFilter } from '../store.js';
 
 /** A set of papers in Cypher: a pattern that binds `n`, conditions on it, and their parameters. */
 export interface PaperPattern {
@@ -24,10 +24,7 @@ export function paperPattern(filter: PaperFilter): PaperPattern {
 /** The same conditions on papers that the statement has bound to `n` already. */
 export function paperConditions(filter: PaperFilter): Omit<PaperPattern, 'match'> {
   const draft: Draft = { conditions: [], parameters: {} };
-  if (filter.digest !== null) {
-    draft.conditions.push('EXISTS { (:Digest {id: $digest})-[:LISTS]->(n) }');
-    draft.parameters['digest'] = filter.digest;
-  }
+  addDigest(draft, filter.digest);
   if (filter.concepts) {
     for (const set of filter.concepts.all) addMentions(draft, set, filter.concepts.central);
     if (filter.concepts.any) addMentions(draft, filter.concepts.any, filter.concepts.central);
@@ -42,10 +39,7 @@ function anchor(filter: PaperFilter, draft: Draft): string {
   if (selection && first) {
     for (const set of selection.all.slice(1)) addMentions(draft, set, selection.central);
     if (selection.any && selection.all.length > 0) addMentions(draft, selection.any, selection.central);
-    if (filter.digest !== null) {
-      draft.conditions.push('EXISTS { (:Digest {id: $digest})-[:LISTS]->(n) }');
-      draft.parameters['digest'] = filter.digest;
-    }
+    addDigest(draft, filter.digest);
     draft.parameters['anchor'] = first;
     const central = selection.central ? ' AND anchorMention.central = true' : '';
     return `UNWIND $anchor AS slug MATCH (:Concept {slug: slug})<-[anchorMention:MENTIONS]-(n:Paper)
@@ -56,6 +50,12 @@ function anchor(filter: PaperFilter, draft: Draft): string {
     return 'MATCH (:Digest {id: $digest})-[:LISTS]->(n:Paper)';
   }
   return 'MATCH (n:Paper)';
+}
+
+function addDigest(draft: Draft, digest: string | null): void {
+  if (digest === null) return;
+  draft.conditions.push('EXISTS { (:Digest {id: $digest})-[:LISTS]->(n) }');
+  draft.parameters['digest'] = digest;
 }
 
 function addMentions(draft: Draft, slugs: readonly string[], central: boolean): void {
@@ -71,7 +71,7 @@ function addConditions(filter: PaperFilter, draft: Draft): void {
     draft.conditions.push(condition);
     if (name !== undefined && value !== undefined) draft.parameters[name] = value;
   };
-  const none: ConceptSelection['none'] = filter.concepts?.none ?? [];
+  const none = filter.concepts?.none ?? [];
   if (none.length > 0) {
     add('NOT EXISTS { MATCH (n)-[:MENTIONS]->(c:Concept) WHERE c.slug IN $noConcepts }', 'noConcepts', none);
   }

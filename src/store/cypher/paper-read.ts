@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { groupBy } from '../../domain/group.js';
 import { CodeStatus, TextKind } from '../../domain/paper.js';
 import type { Run } from '../engine.js';
 import type { Paper, Reads } from '../store.js';
 import { countList, keysetPage } from './list.js';
 import { paperPattern } from './paper-filter.js';
-import { groupBy, query, StoredEvidence } from './query.js';
+import { query, StoredEvidence } from './query.js';
 
 const text = z.string().nullable();
 

@@ -35,18 +35,3 @@ export async function queryOne<S extends z.ZodType>(
 
 /** Evidence as it is kept on an edge: one JSON text. */
 export const StoredEvidence = z.string().transform((text) => z.array(Evidence).parse(JSON.parse(text)));
-
-/** Rows by one of their fields, each list in the order of the rows. */
-export function groupBy<T, V>(
-  rows: readonly T[],
-  key: (row: T) => string,
-  value: (row: T) => V,
-): ReadonlyMap<string, readonly V[]> {
-  const groups = new Map<string, V[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(value(row));
-    else groups.set(key(row), [value(row)]);
-  }
-  return groups;
-}

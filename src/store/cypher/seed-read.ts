@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { groupBy } from '../../domain/group.js';
 import type { StoredPaper } from '../change.js';
 import type { Run } from '../engine.js';
-import { groupBy, query } from './query.js';
+import { query } from './query.js';
 import { RECORD_FIELDS, RecordRow, toStoredRecord } from './record-row.js';
 
 /** The hash of a stored record, and the extractor that last read its paper. */
