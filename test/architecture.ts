@@ -18,7 +18,7 @@ interface Layer {
 /** One direction: domain <- extract, ingest, store <- seed, graphql, export <- server <- cli. A file right in src is a layer by itself. */
 const layers: Readonly<Record<string, Layer>> = {
   domain: { below: [], packages: ['zod', 'node:crypto'] },
-  extract: { below: ['domain'], packages: [] },
+  extract: { below: ['domain'], packages: ['zod'] },
   ingest: { below: ['domain'] },
   store: {
     below: ['domain'],

@@ -1,23 +1,27 @@
 import type { Facts } from '../domain/facts.js';
-import { createExtractor, type Extractor } from '../extract/extractor.js';
+import type { PaperText } from '../extract/document.js';
+import type { Explainer, Extractor } from '../extract/extractor.js';
 import { SourceError } from '../ingest/read-source.js';
+import { describeCandidates } from './explanation.js';
+import { openExtractor } from './extractor-file.js';
 import { findInputs, type Input } from './input.js';
 import { type Output, standardOutput } from './output.js';
-import { readVocabulary } from './vocabulary-file.js';
 
 export interface ExtractOptions {
   readonly format?: string;
   readonly vocabulary?: string;
+  readonly explain?: boolean;
 }
 
 /** `papergraph extract`: a line of JSON for each paper, and no store. An input that fails does not keep the others from being read. */
 export async function extract(sources: readonly string[], options: ExtractOptions): Promise<void> {
   const inputs = await findInputs(sources.length === 0 ? ['-'] : sources, options.format);
-  const extractor = createExtractor(await readVocabulary(options.vocabulary));
+  const { extractor } = await openExtractor(options.vocabulary);
+  const print = options.explain ? explanationOf : lineOf;
   const output = standardOutput();
   for (const input of inputs) {
     try {
-      if (!(await extractInput(input, extractor, output))) return;
+      if (!(await extractInput(input, extractor, print, output))) return;
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       process.stderr.write(`${error.message}\n`);
@@ -27,19 +31,30 @@ export async function extract(sources: readonly string[], options: ExtractOption
 }
 
 /** False when nobody reads the output any more. */
-async function extractInput(input: Input, extractor: Extractor, output: Output): Promise<boolean> {
+async function extractInput(
+  input: Input,
+  extractor: Extractor & Explainer,
+  print: Print,
+  output: Output,
+): Promise<boolean> {
   for await (const item of input.read()) {
     if (item.kind === 'problem') {
       const { line, reason, text } = item.problem;
       process.stderr.write(`${input.name}, line ${line}: ${reason}: ${text}\n`);
     } else if (item.kind === 'record') {
       const { title, abstract } = item.record;
-      const row = rowOf(title, abstract, extractor.extract({ title, abstract }));
-      if (!(await output.write(`${JSON.stringify(row)}\n`))) return false;
+      if (!(await output.write(print(extractor, { title, abstract })))) return false;
     }
   }
   return true;
 }
+
+type Print = (extractor: Extractor & Explainer, paper: PaperText) => string;
+
+const lineOf: Print = (extractor, paper) =>
+  `${JSON.stringify(rowOf(paper.title, paper.abstract, extractor.extract(paper)))}\n`;
+
+const explanationOf: Print = (extractor, paper) => `${paper.title}\n${describeCandidates(extractor.explain(paper))}\n`;
 
 /** The published shape of a line: the order of its names, and nothing that only the graph needs. */
 function rowOf(title: string, abstract: string | null, facts: Facts) {

@@ -8,6 +8,7 @@ export function packagePath(relative: string): string {
 }
 
 export const DEFAULT_VOCABULARY = packagePath('seeds/vocabulary.tsv');
+export const WEIGHTS = packagePath('seeds/extractor');
 export const DEFAULT_DIGEST = packagePath('seeds/daily-papers.txt');
 export const OPERATIONS = packagePath('schema/operations');
 

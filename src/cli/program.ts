@@ -34,7 +34,13 @@ function addGraphCommands(program: Command): void {
     .argument('[FILE...]', 'as the sources of seed; without one, standard input')
     .option('--format <name>', 'the format of the files, where it is not recognised')
     .option('--vocabulary <file>', 'the concepts to look for, in place of those that come with papergraph')
+    .option('--explain', 'print instead which phrases were near to being concepts, and what spoke for and against each')
     .action(async (files, options) => (await import('./extract.js')).extract(files, options));
+  program
+    .command('stats')
+    .description('print what is in the graph, and how good the extractor that read it measured')
+    .option('--json', 'as one JSON object')
+    .action(async (options) => (await import('./stats.js')).statsCommand(options));
   program
     .command('export')
     .description('print the graph, in a fixed order')

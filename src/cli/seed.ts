@@ -1,11 +1,11 @@
 import { hostname } from 'node:os';
 import type { Vocabulary } from '../domain/vocabulary.js';
-import { createExtractor } from '../extract/extractor.js';
 import type { Reject, SeedReport } from '../seed/report.js';
 import { type SeedTarget, seed } from '../seed/seed.js';
 import type { SeederProcess } from '../store/lease.js';
 import { openSeedSession, type StoreLocation } from '../store/open.js';
 import { openDryTarget } from './dry-target.js';
+import { openExtractor } from './extractor-file.js';
 import { CommandError } from './failure.js';
 import { findInputs, type Input } from './input.js';
 import { standardOutput } from './output.js';
@@ -14,7 +14,6 @@ import { type Progress, showProgress } from './progress.js';
 import { openRejectLog } from './reject-log.js';
 import { describeReport } from './seed-report.js';
 import { readSettings } from './settings.js';
-import { readVocabulary } from './vocabulary-file.js';
 
 export interface SeedCommandOptions {
   readonly format?: string;
@@ -41,8 +40,7 @@ export async function runSeed(
   options: SeedCommandOptions,
 ): Promise<SeedReport> {
   const inputs = await findInputs(sources.length === 0 ? [DEFAULT_DIGEST] : sources, options.format);
-  const vocabulary = await readVocabulary(options.vocabulary);
-  const extractor = createExtractor(vocabulary);
+  const { extractor, vocabulary } = await openExtractor(options.vocabulary);
   const rejects = await openRejectLog(options.rejects);
   const target = await openTarget(location, inputs, vocabulary, extractor.version, options);
   const progress = showProgress(inputs);

@@ -1,14 +1,28 @@
 /** Words in "s" that are no plurals, or are their own. */
 const NO_PLURALS = new Set(['alias', 'atlas', 'bayes', 'bias', 'canvas', 'lens', 'series', 'species']);
 
+/** Plurals whose singular no ending tells. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['analyses', 'analysis'],
+  ['caches', 'cache'],
+  ['hypotheses', 'hypothesis'],
+  ['indices', 'index'],
+  ['matrices', 'matrix'],
+  ['parentheses', 'parenthesis'],
+  ['syntheses', 'synthesis'],
+  ['vertices', 'vertex'],
+]);
+
 /**
- * The singular of one lower-case English word by its ending: "studies" → "study", "losses" → "loss", "boxes" → "box",
+ * The singular of one lower-case English word by its ending: "studies" → "study", "losses" → "loss", "boxes" → "box", "meshes" → "mesh",
  * "networks" → "network"; "bias", "corpus" and "analysis" stay. Not a stemmer: "learning" stays "learning".
  */
 export function singular(word: string): string {
   if (word.length <= 3 || !word.endsWith('s') || NO_PLURALS.has(word)) return word;
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|x)es$/.test(word)) return word.slice(0, -2);
+  const irregular = IRREGULAR.get(word);
+  if (irregular !== undefined) return irregular;
+  if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+  if (/(?:ss|x|sh|ch)es$/.test(word)) return word.slice(0, -2);
   return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 

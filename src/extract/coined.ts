@@ -1,61 +1,192 @@
 import type { Introduction } from '../domain/facts.js';
-import { compareText, slugify } from '../domain/fold.js';
+import { compareText, foldPhrase, slugify } from '../domain/fold.js';
 import type { Acronym } from './acronym.js';
-import type { NameIndex } from './name-index.js';
-import { evidenceAt, type FieldText, sentenceAt } from './token.js';
+import type { Candidate, Occurrence } from './candidate.js';
+import type { Corpus } from './corpus.js';
+import type { Document } from './document.js';
+import { evidenceAt, type Token } from './token.js';
+import type { TreeModel } from './tree.js';
 
-/** A name as papers coin them: one word with a capital inside, in capitals, or with a digit, perhaps joined by hyphens. */
-const NAME = String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}+'’]{0,39}(?:[-–.][\p{L}\p{N}+'’]{1,40}){0,6}`;
-const MAKE =
-  'introduc(?:e|es|ing)|propos(?:e|es|ing)|present(?:s|ing)?|develop(?:s|ed)?|design(?:s|ed)?|creat(?:e|es)|releas(?:e|es)|build|construct|describe|offer|contribute|establish';
-const CALLED =
-  'called|named|dubbed|termed|coined|denoted(?: as| by)?|referred to as|which we (?:call|name|term|dub|refer to as)|(?:we|they|authors) (?:call|name|term|dub|refer to as)|that (?:we|they) (?:call|name|term)|namely|abbreviated as|under the name(?: of)?';
-const CALLED_NAME = new RegExp(
-  String.raw`\b(?:${CALLED})\s+(?:it\s+|this\s+)?(?:the\s+)?["“'‘]?(?:the\s+)?(${NAME})`,
-  'giu',
+/** What the model for coined names sees of a candidate, in this order. */
+export const COINED_FEATURES = [
+  'in title',
+  'before colon',
+  'in part before colon',
+  'whole title',
+  'count',
+  'first position',
+  'sentences',
+  'after called',
+  'after make',
+  'make in sentence',
+  'after our',
+  'after example',
+  'after preposition',
+  'before explanation',
+  'before verb',
+  'before kind',
+  'before bracket',
+  'in brackets',
+  'short form',
+  'long form',
+  'explained in making',
+  'long form papers',
+  'papers',
+  'head papers',
+  'rarest word papers',
+  'known words',
+  'capital first',
+  'capital words',
+  'inner capital',
+  'all capitals',
+  'digit',
+  'hyphens',
+  'words',
+  'letters',
+  'head commonness',
+  'vocabulary',
+] as const;
+
+const MAKE = words(
+  'introduce introduces introducing propose proposes proposing proposed present presents presenting develop develops developed design designs designed create creates release releases build construct describe offer contribute establish formulate devise',
 );
-/** "…, GROOVE, short for General RL Optimizers …". */
-const EXPLAINED_NAME = new RegExp(String.raw`(${NAME}),?\s+(?:which\s+(?:is\s+)?)?(?:short|stands)\s+for\s`, 'giu');
-const MADE_NAME = new RegExp(
-  String.raw`\b(?:we|paper|work|article|authors|study)\b[^.;:]{0,30}?\b(?:${MAKE})\s+(?:an?\s+|the\s+)?(${NAME})(?=[\s,:;.(]|$)`,
-  'giu',
+const CALLED = words('called named dubbed termed coined denoted namely abbreviated call name term dub as');
+const OURS = words('our we this these paper work article authors study new novel');
+const EXAMPLE = words('like including than existing e.g popular existing recent standard');
+const PREPOSITION = words('on from with using over of by in to via and or for');
+const KINDS = words(
+  'dataset benchmark corpus framework model network method algorithm approach system module architecture library toolkit loss pipeline platform strategy task score metric technique layer simulator suite',
 );
-const MADE_SENTENCE = new RegExp(
-  String.raw`\b(?:we|paper|work|article|authors|study|our|method|approach|name)\b.*\b(?:${MAKE}|our|novel|new|call(?:ed)?|named?|short for)\b`,
-  'iu',
+const FINITE = words(
+  'is are can ha have achieve outperform consist learn use improve provide enable perform contain take generate yield doe show demonstrate leverage combine allow reach run require',
 );
 
-/** The names that a text coins, told from those it uses by how it brings them in. */
-export function findCoinedNames(
-  fields: readonly FieldText[],
-  acronyms: readonly Acronym[],
-  index: NameIndex,
-): Introduction[] {
-  const names = new Map<string, string | null>();
-  const add = (name: string, longForm: string | null) => {
-    const clean = name.replace(/['’]s$/, '').replace(/[.'’-]+$/, '');
-    if (clean.length < 2) return;
-    names.set(clean, names.get(clean) ?? longForm);
-  };
-  const title = fields.find((field) => field.field === 'title');
-  const abstract = fields.find((field) => field.field === 'abstract');
-  const titled = title ? titleName(title.text, abstract?.text ?? '') : null;
-  if (titled && index.slugsOf(titled).length === 0) add(titled, null);
-  for (const acronym of acronyms) if (isCoinedAcronym(acronym, index)) add(acronym.short, acronym.long);
-  if (abstract) {
-    const namesIn = (pattern: RegExp) =>
-      [...abstract.text.matchAll(pattern)].map((match) => match[1] ?? '').filter(isNameLike);
-    for (const name of [...namesIn(CALLED_NAME), ...namesIn(EXPLAINED_NAME)]) add(name, null);
-    for (const name of namesIn(MADE_NAME)) {
-      if (!isHeadline(name) && index.slugsOf(name).length === 0 && !isExplained(name, acronyms)) add(name, null);
-    }
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' ').map(foldPhrase));
+}
+
+/** What names are looked up in. */
+export interface CoinedContext {
+  readonly document: Document;
+  readonly corpus: Corpus;
+  /** Whether a vocabulary has a folded phrase. */
+  readonly isKnown: (form: string) => boolean;
+}
+
+/** Whether a candidate is worth asking the model about: written like a name, or brought in like one. */
+export function mayBeCoined(candidate: Candidate, document: Document): boolean {
+  return candidate.occurrences.some((place) => {
+    const { field, first, last } = place;
+    if (field.field === 'title' && first === 0) return true;
+    const before = field.tokens[first - 1]?.folded ?? '';
+    if (CALLED.has(before) || MAKE.has(before) || explains(place, document.acronyms)) return true;
+    const [from, to] = [field.tokens[first], field.tokens[last]];
+    if (!from || !to) return false;
+    if (from.shape !== 'a' && to.shape !== 'a' && field.field === 'abstract') return true;
+    return (NAME_SHAPES.has(from.shape) || NAME_SHAPES.has(to.shape)) && isNameLike(spellingOf(place));
+  });
+}
+
+/** Shapes of words that a name is told by: capitals inside or throughout. */
+const NAME_SHAPES = new Set(['A', 'M', 'm']);
+
+/** The COINED_FEATURES of a candidate. */
+export function describeCoined(candidate: Candidate, context: CoinedContext): Float64Array {
+  const { occurrences, words: parts, form } = candidate;
+  const { corpus, document, isKnown } = context;
+  const { acronyms } = document;
+  const n = occurrences.length;
+  const share = (test: (occurrence: Occurrence) => boolean) => occurrences.filter(test).length / n;
+  const some = (test: (occurrence: Occurrence) => boolean) => (occurrences.some(test) ? 1 : 0);
+  const inTitle = occurrences.filter(({ field }) => field.field === 'title');
+  const inAbstract = occurrences.filter(({ field }) => field.field === 'abstract');
+  const papers = (phrase: string) => Math.log1p(corpus.phrase(phrase)?.papers ?? 0);
+  const own = document.shortForms.get(form);
+  const spelling = spellingOf(occurrences[0]);
+  const pieces = spelling.split(/[\s-]+/);
+  return Float64Array.of(
+    inTitle.length,
+    inTitle.some((place) => place.first === 0 && colonAfter(place)) ? 1 : 0,
+    inTitle.some(({ field, last }) =>
+      field.tokens.slice(last).some((_, at) => colonAfter({ field, first: 0, last: last + at })),
+    )
+      ? 1
+      : 0,
+    inTitle.some(({ field, first, last }) => first === 0 && last === field.tokens.length - 1) ? 1 : 0,
+    n,
+    inAbstract[0] ? startOf(inAbstract[0]) / inAbstract[0].field.text.length : 2,
+    new Set(inAbstract.map(({ field, first }) => field.tokens[first]?.sentence)).size,
+    some((place) => CALLED.has(wordBefore(place, 1)) || CALLED.has(wordBefore(place, 2))),
+    some((place) => MAKE.has(wordBefore(place, 1)) || MAKE.has(wordBefore(place, 2))),
+    some((place) => sentenceBefore(place).some((token) => MAKE.has(token.folded))),
+    some((place) => OURS.has(wordBefore(place, 1)) || OURS.has(wordBefore(place, 2))),
+    share(
+      (place) => EXAMPLE.has(wordBefore(place, 1)) || (wordBefore(place, 1) === 'a' && wordBefore(place, 2) === 'such'),
+    ),
+    share((place) => PREPOSITION.has(wordBefore(place, 1))),
+    some(({ field, last }) => ['short', 'stand'].includes(field.tokens[last + 1]?.folded ?? '')),
+    share((place) => isVerb(wordAfter(place), corpus)),
+    share((place) => KINDS.has(wordAfter(place))),
+    some((place) => explains(place, acronyms) || /^\s?\(/.test(textAfter(place))),
+    some((place) => /\($/.test(textBefore(place)) && /^\)/.test(textAfter(place))),
+    own ? 1 : 0,
+    document.longForms.has(form) ? 1 : 0,
+    own && sentenceBeforeOffset(own).some((token) => MAKE.has(token.folded)) ? 1 : 0,
+    own ? papers(foldPhrase(own.long)) : -1,
+    papers(form),
+    papers(parts.at(-1) ?? ''),
+    Math.min(...parts.map(papers)),
+    parts.filter((word) => corpus.word(word) !== undefined).length / parts.length,
+    /^\p{Lu}/u.test(spelling) ? 1 : 0,
+    pieces.filter((piece) => /^\p{Lu}/u.test(piece)).length / pieces.length,
+    /\p{Ll}\p{Lu}/u.test(spelling) ? 1 : 0,
+    /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*s?$/u.test(spelling) ? 1 : 0,
+    /\p{N}/u.test(spelling) ? 1 : 0,
+    spelling.split('-').length - 1,
+    parts.length,
+    spelling.length,
+    corpus.word(parts.at(-1) ?? '')?.commonness ?? 100,
+    isKnown(form) ? 1 : 0,
+  );
+}
+
+/** Log-odds from which a name is taken for coined: chosen by cross-validation (training/README.md). */
+export const COINED_THRESHOLD = Math.log(0.26 / 0.74);
+
+/** The names that a paper coins. Of names that stand in one another everywhere the likelier one is kept. */
+export function findCoinedNames(context: CoinedContext, model: TreeModel): Introduction[] {
+  const { candidates, shortForms } = context.document;
+  const scored = candidates
+    .filter((candidate) => mayBeCoined(candidate, context.document))
+    .map((candidate) => ({ candidate, score: model.score(describeCoined(candidate, context), 0) }))
+    .filter(({ score }) => score >= COINED_THRESHOLD)
+    .sort((a, b) => b.score - a.score || compareText(a.candidate.form, b.candidate.form));
+  const kept: Introduction[] = [];
+  const taken: Candidate[] = [];
+  for (const { candidate } of scored) {
+    if (taken.some((other) => overlaps(other, candidate))) continue;
+    const name = spellingOf(candidate.occurrences[0]);
+    const long = shortForms.get(candidate.form)?.long ?? null;
+    if (kept.some(({ longForm }) => longForm !== null && foldPhrase(longForm) === candidate.form)) continue;
+    if (long !== null) taken.push(...candidates.filter(({ form }) => form === foldPhrase(long)));
+    taken.push(candidate);
+    kept.push({
+      slug: slugify(name),
+      name,
+      longForm: long,
+      evidence: candidate.occurrences.map((place) => evidenceAt(place.field, startOf(place), endOf(place))),
+    });
   }
-  const longForms = new Map(acronyms.map((acronym) => [acronym.short, acronym.long]));
-  return [...names]
-    .map(([name, longForm]) => toIntroduction(name, longForm ?? longForms.get(name) ?? null, fields, index))
-    .filter((introduction) => introduction.evidence.length > 0)
-    .sort((a, b) => compareText(a.slug, b.slug))
-    .filter((introduction, at, all) => all[at - 1]?.slug !== introduction.slug);
+  const slugs = new Set<string>();
+  return kept.sort((a, b) => compareText(a.slug, b.slug)).filter(({ slug }) => !slugs.has(slug) && slugs.add(slug));
+}
+
+function overlaps(a: Candidate, b: Candidate): boolean {
+  return b.occurrences.every((inner) =>
+    a.occurrences.some(
+      (outer) => outer.field === inner.field && outer.first <= inner.last && inner.first <= outer.last,
+    ),
+  );
 }
 
 /** "GROOVE", "AdaNPC", "PA-DA", "WILDS2", not "Learning" or "state-of-the-art". */
@@ -65,57 +196,54 @@ function isNameLike(word: string): boolean {
   );
 }
 
-/** "Label-Aware": words of a longer phrase in capitals, not a name of their own. */
-const isHeadline = (word: string): boolean => /^\p{Lu}\p{Ll}+(?:[-–]\p{Lu}?\p{Ll}+)+$/u.test(word);
-
-/** What stands before a title's colon, if it is a name, or if the abstract uses it as one. */
-function titleName(title: string, abstract: string): string | null {
-  const before = /^([^:]{2,40}):\s/u.exec(title)?.[1]?.trim();
-  if (!before) return null;
-  const words = before.split(' ');
-  if (words.length > 3) return null;
-  if (words.length === 1)
-    return isNameLike(before) || (/^\p{Lu}/u.test(before) && uses(abstract, before)) ? before : null;
-  return words.every((word) => /^[\p{Lu}\p{N}]/u.test(word)) && uses(abstract, before) ? before : null;
+function startOf({ field, first }: Occurrence): number {
+  return field.tokens[first]?.start ?? 0;
 }
 
-const uses = (abstract: string, name: string): boolean => abstract.includes(name);
+function endOf({ field, last }: Occurrence): number {
+  const end = field.tokens[last]?.end ?? 0;
+  return /['’]s$/.test(field.text.slice(0, end)) ? end - 2 : end;
+}
 
-/** An acronym is coined where its sentence brings something new in before the long form and the vocabulary has no such concept. */
-function isCoinedAcronym({ short, long, field, longStart }: Acronym, index: NameIndex): boolean {
-  if (field.field === 'title' || index.slugsOf(long).length > 0) return false;
-  const before = field.text.slice(sentenceAt(field, longStart).start, longStart);
-  return (
-    MADE_SENTENCE.test(before) &&
-    isNameLike(short) &&
-    !/\b(?:such as|like|using|based on|from|of|existing)\s*(?:the\s*)?$/iu.test(before)
+function spellingOf(occurrence: Occurrence | undefined): string {
+  return occurrence ? occurrence.field.text.slice(startOf(occurrence), endOf(occurrence)) : '';
+}
+
+const textBefore = (place: Occurrence): string =>
+  place.field.text.slice(Math.max(0, startOf(place) - 2), startOf(place));
+const textAfter = (place: Occurrence): string => place.field.text.slice(endOf(place), endOf(place) + 2);
+const colonAfter = (place: Occurrence): boolean => /^\s?:/.test(textAfter(place));
+
+function wordBefore({ field, first }: Occurrence, distance: number): string {
+  const token = field.tokens[first - distance];
+  return token && token.sentence === field.tokens[first]?.sentence ? token.folded : '';
+}
+
+function wordAfter({ field, last }: Occurrence): string {
+  const token = field.tokens[last + 1];
+  return token?.bound ? token.folded : '';
+}
+
+const NEAR = 12;
+
+function sentenceBefore({ field, first }: Occurrence): readonly Token[] {
+  const sentence = field.tokens[first]?.sentence;
+  return field.tokens.slice(Math.max(0, first - NEAR), first).filter((token) => token.sentence === sentence);
+}
+
+function sentenceBeforeOffset({ field, longStart }: Acronym): readonly Token[] {
+  const first = field.tokens.findIndex(({ start }) => start >= longStart);
+  return first < 0 ? [] : sentenceBefore({ field, first, last: first });
+}
+
+function isVerb(word: string, corpus: Corpus): boolean {
+  return FINITE.has(word) || (corpus.word(word)?.verb ?? 0) > 0.6;
+}
+
+/** Whether an acronym's explanation stands right here: "Node Transfer Learning" of "Node Transfer Learning (NTL)". */
+function explains(place: Occurrence, acronyms: readonly Acronym[]): boolean {
+  return acronyms.some(
+    ({ field, longStart, longEnd }) =>
+      field === place.field && longStart === startOf(place) && longEnd === endOf(place),
   );
-}
-
-const isExplained = (name: string, acronyms: readonly Acronym[]): boolean =>
-  acronyms.some(({ short }) => short === name);
-
-function toIntroduction(
-  name: string,
-  longForm: string | null,
-  fields: readonly FieldText[],
-  index: NameIndex,
-): Introduction {
-  const known = index.slugsOf(name);
-  const evidence = fields.flatMap((field) =>
-    placesOf(name, field.text).map((start) => evidenceAt(field, start, start + name.length)),
-  );
-  const slug = known.length === 1 && known[0] !== undefined ? known[0] : slugify(name);
-  return { slug, name, longForm, evidence };
-}
-
-/** Where a text holds a name as a whole word. */
-function placesOf(name: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const whole =
-      !/[\p{L}\p{N}]$/u.test(text.slice(0, at).slice(-2)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length));
-    if (whole) places.push(at);
-  }
-  return places;
 }

@@ -2,40 +2,58 @@ import type { Facts } from '../domain/facts.js';
 import { foldPhrase } from '../domain/fold.js';
 import { hashOf } from '../domain/hash.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
-import { findAcronyms } from './acronym.js';
+import { chooseConcepts } from './choice.js';
+import { createClassifier, type Judged } from './classifier.js';
 import { judgeCode } from './code-availability.js';
 import { findCoinedNames } from './coined.js';
+import { type Document, type PaperText, readDocument } from './document.js';
+import { namesOf } from './feature.js';
 import { findLinks } from './link.js';
-import { findMentions } from './mention.js';
+import { toMentions } from './mention.js';
 import { createNameIndex } from './name-index.js';
-import { readField } from './token.js';
+import type { Weights } from './weights.js';
 
 /** Raised with every change of what the code in this folder finds, so that stored papers are read again. */
-const CODE_VERSION = 5;
+const CODE_VERSION = 6;
 
 export interface Extractor {
-  /** A hash over the code's version and the vocabulary: equal versions find the same in the same text. */
+  /** A hash over the code's version, the vocabulary and the weights: equal versions find the same in the same text. */
   readonly version: string;
   /** All that a title and an abstract say. Pure: the same text gives the same facts. */
-  extract(paper: { readonly title: string; readonly abstract: string | null }): Facts;
+  extract(paper: PaperText): Facts;
 }
 
-export function createExtractor(vocabulary: Vocabulary): Extractor {
+export interface Explainer {
+  /** Every phrase that came near to being a concept, the likeliest first, and whether it was taken. */
+  explain(paper: PaperText): readonly { readonly judged: Judged; readonly chosen: boolean }[];
+}
+
+export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extractor & Explainer {
+  const { corpus, generic } = weights;
   const index = createNameIndex(vocabulary);
+  const classifier = createClassifier(corpus, namesOf(index), weights.wordModel, weights.trees);
+  const knowledge = { index, vocabulary, corpus };
+  const coinedIn = (document: Document) => findCoinedNames({ document, corpus, isKnown: index.has }, weights.coined);
   return {
-    version: hashOf(['extractor', CODE_VERSION, vocabulary.hash]).slice(0, 12),
-    extract({ title, abstract }) {
-      const fields = [readField('title', title), ...(abstract === null ? [] : [readField('abstract', abstract)])];
-      const acronyms = fields.flatMap(findAcronyms);
-      const introduces = findCoinedNames(fields, acronyms, index);
+    version: hashOf(['extractor', CODE_VERSION, vocabulary.hash, weights.hash]).slice(0, 12),
+    extract(paper) {
+      const document = readDocument(paper);
+      const introduces = coinedIn(document);
       const coined = new Set(introduces.flatMap(({ name, longForm }) => [name, longForm ?? name].map(foldPhrase)));
-      const links = findLinks(fields);
+      const links = findLinks(document.fields);
       return {
-        concepts: findMentions(fields, acronyms, index, vocabulary, coined),
+        concepts: toMentions(chooseConcepts(classifier.judge(document), generic), document, coined, knowledge),
         introduces,
         links,
-        codeAvailability: judgeCode(fields, links),
+        codeAvailability: judgeCode(document.fields, links),
       };
+    },
+    explain(paper) {
+      const judged = classifier.judge(readDocument(paper));
+      const chosen = new Set(chooseConcepts(judged, generic).map((one) => one.judged));
+      return judged
+        .map((one) => ({ judged: one, chosen: chosen.has(one) }))
+        .sort((a, b) => b.judged.score - a.judged.score);
     },
   };
 }

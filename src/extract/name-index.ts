@@ -1,33 +1,25 @@
 import { foldPhrase } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
-import type { FieldText, Token } from './token.js';
+import type { FieldText } from './token.js';
 
-/** A word of names: the words that go on from it, and what is named where a name ends here. */
-interface Node {
-  readonly next: Map<string, Node>;
-  slugs: readonly string[];
-  /** As the vocabulary writes the name; its capitals count where it is one word. */
-  spellings: readonly string[];
+/** What is named by a folded phrase, and as the vocabulary writes it; capitals count where it is one word. */
+interface Name {
+  readonly slugs: Set<string>;
+  readonly spellings: Set<string>;
 }
 
-export interface NameMatch {
-  readonly slugs: readonly string[];
-  readonly first: Token;
-  readonly last: Token;
-  /** The index of the token behind the match. */
-  readonly next: number;
-}
-
-/** All names of a vocabulary, as a trie over their folded words. */
+/** All names of a vocabulary, by their folded form. */
 export interface NameIndex {
-  /** The longest name that begins at a token. */
-  matchAt(field: FieldText, at: number): NameMatch | null;
+  /** The concepts that the words from one token to another, both inclusive, name as they are written. */
+  slugsAt(field: FieldText, first: number, last: number): readonly string[];
   /** The concepts that a whole phrase names, whatever its case. */
   slugsOf(phrase: string): readonly string[];
+  /** Whether a folded phrase names a concept. */
+  has(form: string): boolean;
 }
 
 export function createNameIndex(vocabulary: Vocabulary): NameIndex {
-  const names = new Map<string, { slugs: Set<string>; spellings: Set<string> }>();
+  const names = new Map<string, Name>();
   for (const { slug, label, aliases } of vocabulary.concepts.values()) {
     for (const spelling of [label, ...aliases.map((alias) => alias.name)]) {
       const folded = foldPhrase(spelling);
@@ -37,45 +29,22 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
       names.set(folded, name);
     }
   }
-  const root = newNode();
-  for (const [folded, { slugs, spellings }] of names) {
-    let node = root;
-    for (const word of folded.split(' ')) {
-      const next = node.next.get(word) ?? newNode();
-      node.next.set(word, next);
-      node = next;
-    }
-    node.slugs = [...slugs];
-    node.spellings = [...spellings];
-  }
   return {
-    matchAt: ({ tokens }, at) => longestFrom(root, tokens, at),
+    slugsAt({ tokens }, first, last) {
+      const words = tokens.slice(first, last + 1);
+      const name = names.get(words.map(({ folded }) => folded).join(' '));
+      const fits =
+        words.length > 1 || [...(name?.spellings ?? [])].some((spelling) => fitsCase(spelling, words[0]?.text ?? ''));
+      return name && fits ? [...name.slugs] : [];
+    },
     slugsOf: (phrase) => [...(names.get(foldPhrase(phrase))?.slugs ?? [])],
+    has: (form) => names.has(form),
   };
 }
 
-function newNode(): Node {
-  return { next: new Map(), slugs: [], spellings: [] };
-}
-
-function longestFrom(root: Node, tokens: readonly Token[], at: number): NameMatch | null {
-  const first = tokens[at];
-  let node = first && root.next.get(first.folded);
-  let found: NameMatch | null = null;
-  for (let next = at + 1; first && node; next++) {
-    const last = tokens[next - 1];
-    const named = node.slugs.length > 0 && (next > at + 1 || node.spellings.some((name) => fitsCase(name, first.text)));
-    if (last && named) found = { slugs: node.slugs, first, last, next };
-    const token = tokens[next];
-    node = token?.bound ? node.next.get(token.folded) : undefined;
-  }
-  return found;
-}
-
-/** "CLIP" is no "clip" and "Adam" no "adam": a one-word name in capitals wants them all, one with a capital wants one. */
+/** "CLIP" is no "clip": a one-word name that is all capitals wants them all. "imagenet" is ImageNet. */
 function fitsCase(spelling: string, text: string): boolean {
-  if (!/\p{Lu}/u.test(spelling)) return true;
   const letters = spelling.replace(/[^\p{L}]/gu, '');
-  if (letters.length > 1 && letters === letters.toUpperCase()) return !/\p{Ll}/u.test(text.replace(/['’]?s$/, ''));
-  return /\p{Lu}/u.test(text);
+  if (letters.length < 2 || letters !== letters.toUpperCase()) return true;
+  return !/\p{Ll}/u.test(text.replace(/['’]?s$/, ''));
 }

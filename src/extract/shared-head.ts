@@ -1,25 +1,34 @@
+import type { VocabularyConcept } from '../domain/concept.js';
+import type { Evidence } from '../domain/evidence.js';
 import { foldPhrase } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
-import type { NameIndex, NameMatch } from './name-index.js';
-import type { FieldText } from './token.js';
+import type { Occurrence } from './candidate.js';
+import type { NameIndex } from './name-index.js';
+import { evidenceOf, type FieldText } from './token.js';
+
+export interface SharedHead {
+  readonly concept: VocabularyConcept;
+  /** From the first word of the conjunction to the shared head. */
+  readonly evidence: Evidence;
+}
 
 /**
- * The name that a conjunction before a match shares the head with: "few-" of "few- and zero-shot learning", "image" of "image and video
- * classification". Its span runs on to the shared head. Without a hanging hyphen only a label will do, and only where its first words
- * are no name by themselves: "code and pre-trained models" are no code models. Null where the words make no such name.
+ * The concept that a conjunction before a name shares the head with: "few-" of "few- and zero-shot learning", "image" of "image and video
+ * classification". Without a hanging hyphen only a label will do, and only where its first words are no name by themselves: "code and
+ * pre-trained models" are no code models. Null where the words make no such name.
  */
 export function sharedHead(
-  field: FieldText,
-  at: number,
-  match: NameMatch,
+  { field, first: at, last }: Occurrence,
+  slug: string,
   index: NameIndex,
   vocabulary: Vocabulary,
-): NameMatch | null {
+): SharedHead | null {
   const { tokens, text } = field;
   const conjunction = tokens[at - 1];
-  const last = tokens[at - 2];
-  if (!conjunction || !last || match.next - at < 2 || !/^(?:and|or)$/.test(conjunction.folded)) return null;
-  const gap = text.slice(last.end, conjunction.start);
+  const lastBefore = tokens[at - 2];
+  const end = tokens[last];
+  if (!conjunction || !lastBefore || !end || last === at || !/^(?:and|or)$/.test(conjunction.folded)) return null;
+  const gap = text.slice(lastBefore.end, conjunction.start);
   if (!tokens[at]?.bound || !/^-?\s$/.test(gap)) return null;
   const from = unitStart(field, at - 2);
   const first = tokens[from];
@@ -27,24 +36,21 @@ export function sharedHead(
   const before = tokens.slice(from, at - 1).map((token) => token.folded);
   const hanging = gap.startsWith('-');
   if (!hanging && index.slugsOf(before.join(' ')).length > 0) return null;
-  for (let head = at + 1; head < match.next; head++) {
-    const name = [...before, ...tokens.slice(head, match.next).map((token) => token.folded)].join(' ');
-    const slugs = index
+  for (let head = at + 1; head <= last; head++) {
+    const name = [...before, ...tokens.slice(head, last + 1).map((token) => token.folded)].join(' ');
+    const concepts = index
       .slugsOf(name)
-      .filter((slug) => !match.slugs.includes(slug))
-      .filter((slug) => hanging || foldPhrase(vocabulary.concepts.get(slug)?.label ?? '') === name);
-    if (slugs.length > 0) return { slugs, first, last: match.last, next: match.next };
+      .filter((other) => other !== slug)
+      .flatMap((other) => vocabulary.concepts.get(other) ?? [])
+      .filter(({ label }) => hanging || foldPhrase(label) === name);
+    if (concepts[0] && concepts.length === 1) return { concept: concepts[0], evidence: evidenceOf(field, first, end) };
   }
   return null;
 }
 
 /** Where the words begin that hyphens join to a token: "semi" of "semi-supervised". */
-function unitStart({ tokens, text }: FieldText, at: number): number {
+function unitStart({ tokens }: FieldText, at: number): number {
   let from = at;
-  for (let before = tokens[from - 1], here = tokens[from]; before && here; before = tokens[from - 1]) {
-    if (text.slice(before.end, here.start) !== '-') break;
-    from -= 1;
-    here = tokens[from];
-  }
+  while (from > 0 && tokens[from]?.hyphenated) from -= 1;
   return from;
 }

@@ -1,18 +1,14 @@
+import type { ScoreSheet } from '../domain/score.js';
 import type { Reads } from '../store/store.js';
 import { createLoaders, type Loaders } from './loaders.js';
-
-/** A measured figure of the shipped extractor. */
-export interface Score {
-  readonly name: string;
-  readonly value: number;
-}
 
 /** What resolvers work with: reads of one revision, and loaders that batch them. */
 export interface Context {
   readonly view: Reads;
   readonly loaders: Loaders;
   readonly engine: string;
-  readonly scores: readonly Score[];
+  /** What the shipped extractor measured. */
+  readonly scores: ScoreSheet;
 }
 
 export function createContext(of: Omit<Context, 'loaders'>): Context {

@@ -1,12 +1,13 @@
 import { GraphQLError } from 'graphql';
-import { createContext, type Score } from '../graphql/context.js';
+import type { ScoreSheet } from '../domain/score.js';
+import { createContext } from '../graphql/context.js';
 import { costOf, refusalOf } from '../graphql/cost.js';
 import { apiError, fromStoreError } from '../graphql/errors.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Api } from './graphql-endpoint.js';
 
 /** The GraphQL API over a store of the named engine. `scores` are what the shipped extractor measured. */
-export function createApi(engine: string, scores: readonly Score[]): Api {
+export function createApi(engine: string, scores: ScoreSheet): Api {
   const schema = createSchema();
   return {
     schema,

@@ -58,6 +58,15 @@ describe('papergraph extract', () => {
     expect(ended.out.trimEnd().split('\n')).toHaveLength(2);
   });
 
+  test('explains which phrases were near to being concepts, and why', async () => {
+    const ended = await runCommand(['extract', '--explain', ...concepts(), join(folder, 'page.txt')]);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    expect(ended.out).toMatch(
+      /^ {2}\+ 0\.\d\d {2}few shot learning\n {11}groups {3}.*corpus [+-]\d.*\n {11}for {6}\w+: /m,
+    );
+    expect(ended.out).toMatch(/^ {2}- 0\.\d\d {2}\w/m);
+  });
+
   test('ends quietly when its reader does', async () => {
     const line = `${JSON.stringify({ title: 'Bees', abstract: 'Few-shot learning counts bees. '.repeat(50) })}\n`;
     const running = startCommand(['extract', ...concepts(), '-']);
@@ -86,5 +95,33 @@ describe('papergraph export', () => {
     });
     expect(await readFile(output, 'utf8')).toBe(printed.out);
     expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+});
+
+describe('papergraph stats', () => {
+  test('says what is in the graph, and gives no scores that another extractor measured', async () => {
+    const env = { PAPERGRAPH_STORE: `file:${join(folder, 'counted')}` };
+    await runCommand(['seed', ...concepts(), join(folder, 'page.txt')], env);
+    const printed = await runCommand(['stats'], env);
+    expect(printed).toMatchObject({ code: 0, err: '' });
+    expect(printed.out).toMatch(/^papers +2$/m);
+    expect(printed.out).toMatch(/^ {2}scores +none were measured for this version$/m);
+    const { out } = await runCommand(['stats', '--json'], env);
+    expect(JSON.parse(out)).toMatchObject({ engine: 'grafeo', counts: { papers: 2 }, extractor: { scores: [] } });
+  });
+
+  test('gives the published scores where the shipped extractor read the papers', async () => {
+    const env = { PAPERGRAPH_STORE: `file:${join(folder, 'shipped')}` };
+    await runCommand(['seed', join(folder, 'page.txt')], env);
+    const { out } = await runCommand(['stats', '--json'], env);
+    const { version, scores } = JSON.parse(await readFile('seeds/extractor/scores.json', 'utf8'));
+    expect(JSON.parse(out)).toMatchObject({ extractor: { version, scores } });
+    expect(scores.length).toBeGreaterThan(10);
+  });
+
+  test('says that no graph is there', async () => {
+    const ended = await runCommand(['stats'], { PAPERGRAPH_STORE: `file:${join(folder, 'nowhere')}` });
+    expect(ended.code).toBe(1);
+    expect(ended.err).toContain('papergraph seed');
   });
 });

@@ -7,7 +7,13 @@ import { createSchema } from '../../src/graphql/schema.js';
 import { readSource } from '../../src/ingest/read-source.js';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
 import type { Reads, Store, View } from '../../src/store/store.js';
-import { openFixtureStore, seedInto, temporaryFolder } from '../store/open-fixture.js';
+import {
+  openFixtureStore,
+  seedInto,
+  shippedVocabulary,
+  temporaryFolder,
+  vocabularyExtractor,
+} from '../store/open-fixture.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -50,7 +56,8 @@ export async function openStoreOf(papers: readonly object[]): Promise<Store> {
   const location: StoreLocation = { kind: 'file', directory: join(await temporaryFolder(), 'store') };
   const text = papers.map((paper) => `${JSON.stringify(paper)}\n`).join('');
   const read = () => readSource('papers.ndjson', Readable.from([Buffer.from(text)]), null);
-  await seedInto(location, [{ name: 'papers.ndjson', read }]);
+  const [extractor, vocabulary] = [await vocabularyExtractor(), await shippedVocabulary()];
+  await seedInto(location, [{ name: 'papers.ndjson', read }], { extractor, vocabulary });
   const store = await openStore(location);
   afterAll(() => store.close());
   return store;
@@ -66,7 +73,7 @@ export async function openGraph(given?: Store): Promise<Graph> {
       schema: createSchema(),
       source: query,
       variableValues: variables,
-      contextValue: createContext({ view: reads, engine: store.engine, scores: [] }),
+      contextValue: createContext({ view: reads, engine: store.engine, scores: { version: '', scores: [] } }),
     });
   return {
     view,

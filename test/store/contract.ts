@@ -227,7 +227,8 @@ export function describeStore(name: string, fresh: () => Promise<StoreLocation>)
             },
             {
               title: 'Gamma on distribution shift',
-              abstract: 'Distribution shift and meta-learning, built on https://gitlab.com/g/gamma.',
+              abstract:
+                'Distribution shift and meta-learning, built on https://gitlab.com/g/gamma. We report results on object detection and image classification.',
               publishedOn: '2023-05-04',
             },
           ),
@@ -248,7 +249,12 @@ export function describeStore(name: string, fresh: () => Promise<StoreLocation>)
         ['all concepts', concepts({ all: [['meta-learning'], ['few-shot-learning']] }), ['alpha']],
         ['any concept', concepts({ any: ['distribution-shift', 'few-shot-learning'] }), ['alpha', 'beta', 'gamma']],
         ['no concept of a list', concepts({ none: ['meta-learning'] }), ['beta']],
-        ['central mentions', concepts({ any: ['meta-learning'], central: true }), ['alpha']],
+        ['mentions, central or not', concepts({ any: ['image-classification'] }), ['gamma']],
+        [
+          'central mentions',
+          concepts({ any: ['image-classification', 'few-shot-learning'], central: true }),
+          ['alpha', 'beta'],
+        ],
         ['an unknown concept', concepts({ all: [[]] }), []],
         ['code status', { codeStatus: ['LINKED'] }, ['alpha']],
         ['a repository of any role', { hasRepository: true }, ['alpha', 'gamma']],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { parseVocabulary, type Vocabulary } from '../../src/domain/vocabulary.js';
 import { createExtractor, type Extractor } from '../../src/extract/extractor.js';
+import { parseWeights, readWeightTexts, type Weights } from '../../src/extract/weights.js';
 import { readSource } from '../../src/ingest/read-source.js';
 import type { SeedReport } from '../../src/seed/report.js';
 import { type SeedSource, seed } from '../../src/seed/seed.js';
@@ -23,8 +24,27 @@ export function shippedVocabulary(): Promise<Vocabulary> {
   return vocabulary;
 }
 
+let weights: Promise<Weights> | null = null;
+
+export function shippedWeights(): Promise<Weights> {
+  weights ??= readWeightTexts((name) => readFile(new URL(`extractor/${name}`, seeds), 'utf8')).then(parseWeights);
+  return weights;
+}
+
 export async function shippedExtractor(): Promise<Extractor> {
-  return createExtractor(await shippedVocabulary());
+  return createExtractor(await shippedVocabulary(), await shippedWeights());
+}
+
+/** The shipped extractor without concepts that no vocabulary has, so that a test of the graph can say all that its few sentences hold. */
+export async function vocabularyExtractor(): Promise<Extractor> {
+  const [extractor, { concepts }] = await Promise.all([shippedExtractor(), shippedVocabulary()]);
+  return {
+    version: `${extractor.version}-vocabulary`,
+    extract(paper) {
+      const facts = extractor.extract(paper);
+      return { ...facts, concepts: facts.concepts.filter(({ slug }) => concepts.has(slug)) };
+    },
+  };
 }
 
 /** The default digest, or a text of a test, as a source. */

@@ -1,6 +1,6 @@
+import { type Score as ScoreRow, scoresOf } from '../../domain/score.js';
 import type { GraphState } from '../../store/store.js';
 import { builder } from '../builder.js';
-import type { Score as ScoreRow } from '../context.js';
 
 const GraphCounts = builder.objectRef<GraphState['counts']>('GraphCounts').implement({
   description: 'How much is in the graph.',
@@ -26,10 +26,10 @@ const Score = builder.objectRef<ScoreRow>('Score').implement({
 const Extractor = builder.objectRef<{ version: string; scores: readonly ScoreRow[] }>('Extractor').implement({
   description: 'What read the papers.',
   fields: (t) => ({
-    version: t.exposeString('version', { description: 'A hash of its code version and vocabulary.' }),
+    version: t.exposeString('version', { description: 'A hash of its code version, vocabulary and weights.' }),
     scores: t.field({
       type: [Score],
-      description: 'How good it measured; empty where nothing was.',
+      description: 'How good this version measured; empty where it was not measured, as with a vocabulary of your own.',
       resolve: ({ scores }) => [...scores],
     }),
   }),
@@ -54,7 +54,10 @@ export const Graph = builder.objectRef<GraphState>('Graph').implement({
     extractor: t.field({
       type: Extractor,
       description: 'What read the papers.',
-      resolve: ({ extractorVersion }, _, { scores }) => ({ version: extractorVersion, scores }),
+      resolve: ({ extractorVersion }, _, { scores }) => ({
+        version: extractorVersion,
+        scores: scoresOf(scores, extractorVersion),
+      }),
     }),
     counts: t.field({ type: GraphCounts, description: 'How much is in it.', resolve: ({ counts }) => counts }),
   }),

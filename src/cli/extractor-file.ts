@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import type { Vocabulary } from '../domain/vocabulary.js';
+import { createExtractor, type Explainer, type Extractor } from '../extract/extractor.js';
+import { parseWeights, readWeightTexts, type Weights } from '../extract/weights.js';
+import { CommandError, fileFault } from './failure.js';
+import { WEIGHTS } from './package-file.js';
+import { readVocabulary } from './vocabulary-file.js';
+
+/** The extractor with the packaged weights, over the vocabulary of a file or the packaged one. Throws a CommandError that names the file. */
+export async function openExtractor(
+  vocabularyFile?: string,
+): Promise<{ extractor: Extractor & Explainer; vocabulary: Vocabulary }> {
+  const [vocabulary, weights] = await Promise.all([readVocabulary(vocabularyFile), readWeights()]);
+  return { extractor: createExtractor(vocabulary, weights), vocabulary };
+}
+
+async function readWeights(): Promise<Weights> {
+  const texts = await readWeightTexts(async (name) => {
+    const path = `${WEIGHTS}/${name}`;
+    try {
+      return await readFile(path, 'utf8');
+    } catch (error) {
+      throw new CommandError(`Cannot read the extractor's weights ${path}: ${fileFault(error)}.`, 1, { cause: error });
+    }
+  });
+  return parseWeights(texts);
+}

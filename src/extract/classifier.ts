@@ -1,0 +1,100 @@
+import type { Candidate } from './candidate.js';
+import type { Corpus } from './corpus.js';
+import type { Document } from './document.js';
+import { describe, FEATURE_NAMES, type Names } from './feature.js';
+import { describeRivals, findRivals, RIVAL_FEATURES } from './rival.js';
+import { createTreeModel, type TreeModelFile } from './tree.js';
+import type { WordModel } from './word-model.js';
+
+/** Log-odds of the words below which no candidate is looked at further; the trainer's GATE (training/fit.py). */
+const GATE = -5.3;
+
+/** Log-odds of the first trees below which the others, and of all trees below which the rivals are not asked; the trainer's. */
+const FIRST_TREES = 40;
+const SECOND_GATE = -3.5;
+
+/** Log-odds from which a candidate is a concept: chosen by cross-validation (training/README.md). */
+export const THRESHOLD = Math.log(0.4 / 0.6);
+
+/** A candidate with what the models say of it, as log-odds. */
+export interface Judged {
+  readonly candidate: Candidate;
+  readonly words: number;
+  readonly trees: number;
+  /** The last word: whether it is a concept. */
+  readonly score: number;
+  /** Whether the paper is about it; only looked at where it is taken for a concept. */
+  readonly central: number;
+  readonly explain: () => readonly Contribution[];
+}
+
+/** What a feature adds to the final log-odds. */
+export interface Contribution {
+  readonly feature: string;
+  readonly value: number;
+  readonly amount: number;
+}
+
+export interface Classifier {
+  /** All candidates worth a look, as they stand in the text. */
+  judge(document: Document): Judged[];
+}
+
+export interface TreeFiles {
+  readonly trees: TreeModelFile;
+  readonly rivals: TreeModelFile;
+  readonly central: TreeModelFile;
+}
+
+const FIRST = [...FEATURE_NAMES, 'words: score'];
+const SECOND = [...FIRST, ...RIVAL_FEATURES.map((name) => `rivals: ${name}`)];
+const LAST = [...FIRST, 'rivals: final score'];
+
+export function createClassifier(corpus: Corpus, names: Names, wordModel: WordModel, files: TreeFiles): Classifier {
+  const trees = createTreeModel(files.trees, FIRST);
+  const rivalTrees = createTreeModel(files.rivals, SECOND);
+  const centralTrees = createTreeModel(files.central, LAST);
+  // The last model sees the final score where the rivals' features began.
+  const centralScore = (row: Float64Array, score: number): number => {
+    row[FIRST.length] = score;
+    return centralTrees.score(row, 0);
+  };
+  return {
+    judge(document) {
+      const words: number[] = [];
+      const candidates = document.candidates.filter((candidate) => {
+        const score = wordModel.score(candidate);
+        if (score > GATE) words.push(score);
+        return score > GATE;
+      });
+      // One table for all candidates: a row of its own for each would cost more than the trees.
+      const values = new Float64Array(candidates.length * SECOND.length);
+      const scores = candidates.map((candidate, at) => {
+        const row = at * SECOND.length;
+        describe(candidate, document, corpus, names, values, row);
+        values[row + FEATURE_NAMES.length] = words[at] ?? 0;
+        const score = trees.score(values, row, 0, FIRST_TREES);
+        return score > SECOND_GATE ? score + trees.score(values, row, FIRST_TREES) : score;
+      });
+      const near = scores.map((score) => score > SECOND_GATE);
+      const rivals = describeRivals(candidates, findRivals(candidates, document.partners, near), scores);
+      return candidates.map((candidate, at): Judged => {
+        const row = at * SECOND.length;
+        const rival = rivals[at];
+        if (rival) values.set(rival, row + FIRST.length);
+        const score = rival ? rivalTrees.score(values, row) : (scores[at] ?? 0);
+        return {
+          candidate,
+          words: words[at] ?? 0,
+          trees: scores[at] ?? 0,
+          score,
+          central: score < THRESHOLD ? 0 : centralScore(values.slice(row, row + LAST.length), score),
+          explain: () =>
+            rivalTrees
+              .contributions(values, row)
+              .map((amount, index) => ({ feature: SECOND[index] ?? 'base', value: values[row + index] ?? 1, amount })),
+        };
+      });
+    },
+  };
+}

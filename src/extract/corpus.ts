@@ -1,0 +1,132 @@
+/** What a corpus of papers says of a phrase. Counts are of occurrences unless said otherwise. */
+export interface PhraseStatistics {
+  /** Papers that have it, in their title or at all. */
+  readonly papers: number;
+  readonly titles: number;
+  readonly count: number;
+  /** Inside a sentence, so that capitals mean something; and with a capital at both ends. */
+  readonly inside: number;
+  readonly capitals: number;
+  /** With a content word right before it, right after it, and with neither. */
+  readonly left: number;
+  readonly right: number;
+  readonly free: number;
+  /** Papers that explain an acronym with it. */
+  readonly defines: number;
+  /** Entropies of the words before and after it, in bits. */
+  readonly leftEntropy: number;
+  readonly rightEntropy: number;
+  /** Share of the occurrences of its words but the last, and but the first, that go on into it. */
+  readonly ofPrefix: number;
+  readonly ofSuffix: number;
+  /** Least pointwise mutual information over all splits in two, in bits; 0 for one word. */
+  readonly cohesion: number;
+  /** The largest share of its occurrences that one longer phrase of the table takes, to either side. */
+  readonly toRight: number;
+  readonly toLeft: number;
+  /** C-value of Frantzi, Ananiadou and Mima, IJDL 2000, in the logarithm; 0 where it is not positive. */
+  readonly cValue: number;
+}
+
+export interface WordStatistics {
+  /** Shares of the parts of speech that the word has in the corpus. */
+  readonly noun: number;
+  readonly verb: number;
+  readonly adjective: number;
+  /** The most frequent part of speech, as a letter; "?" where unknown. */
+  readonly tag: string;
+  /** Size of the smallest SCOWL list that has the word, 10 (everyday) to 95 (rare); 100 where none has. */
+  readonly commonness: number;
+  /** Longer phrases of the table that end, and that begin with the word. */
+  readonly asHead: number;
+  readonly asFirst: number;
+}
+
+export interface Corpus {
+  phrase(form: string): PhraseStatistics | undefined;
+  word(folded: string): WordStatistics | undefined;
+}
+
+/** The statistics from the texts of the phrase table and the word table. A line is read when it is first asked for. */
+export function parseCorpus(phrases: string, words: string): Corpus {
+  const lines = byFirstColumn(phrases);
+  const wordLines = byFirstColumn(words);
+  let total = 0;
+  for (const [word] of wordLines) total += Number(lines.get(word)?.split('\t', 3)[2] ?? 0);
+  const known = new Map<string, PhraseStatistics>();
+  const phrase = (form: string): PhraseStatistics | undefined => {
+    const found = known.get(form);
+    if (found) return found;
+    const line = lines.get(form);
+    if (line === undefined) return undefined;
+    const made = parsePhrase(line, (part) => Number(lines.get(part)?.split('\t', 3)[2] ?? 0), total);
+    known.set(form, made);
+    return made;
+  };
+  const knownWords = new Map([...wordLines].map(([word, line]) => [word, parseWord(line)]));
+  return { phrase, word: (folded) => knownWords.get(folded) };
+}
+
+function byFirstColumn(text: string): Map<string, string> {
+  const lines = new Map<string, string>();
+  for (let from = text.indexOf('\n') + 1; from > 0 && from < text.length; ) {
+    const end = text.indexOf('\n', from);
+    const line = text.slice(from, end < 0 ? text.length : end);
+    lines.set(line.slice(0, line.indexOf('\t')), line);
+    from = end < 0 ? text.length : end + 1;
+  }
+  return lines;
+}
+
+function parsePhrase(line: string, countOf: (form: string) => number, total: number): PhraseStatistics {
+  const columns = line.split('\t');
+  const form = columns[0] ?? '';
+  const at = (column: number) => Number(columns[column]);
+  const count = at(2);
+  const cuts = [...form.matchAll(/ /g)].map((match) => match.index);
+  const share = (part: string): number => {
+    const whole = cuts.length > 0 ? countOf(part) : 0;
+    return whole > 0 ? count / whole : 0;
+  };
+  let cohesion = Number.POSITIVE_INFINITY;
+  for (const cut of cuts) {
+    const both = countOf(form.slice(0, cut)) * countOf(form.slice(cut + 1));
+    if (both > 0) cohesion = Math.min(cohesion, Math.log2((count * total) / both));
+  }
+  return {
+    papers: at(1),
+    count,
+    titles: at(3),
+    inside: at(4),
+    capitals: at(5),
+    left: at(6),
+    right: at(7),
+    free: at(8),
+    defines: at(9),
+    leftEntropy: at(10) / 10,
+    rightEntropy: at(11) / 10,
+    ofPrefix: share(form.slice(0, cuts.at(-1))),
+    ofSuffix: share(form.slice((cuts[0] ?? 0) + 1)),
+    cohesion: Number.isFinite(cohesion) ? cohesion : 0,
+    toLeft: at(12) / count,
+    toRight: at(13) / count,
+    cValue: at(14),
+  };
+}
+
+function parseWord(line: string): WordStatistics {
+  const [, tags = '-', commonness = '-', heads, firsts] = line.split('\t');
+  const share = (letter: string) => {
+    const at = tags.indexOf(letter);
+    return at < 0 ? 0 : Number(tags[at + 1]) / 9;
+  };
+  return {
+    noun: share('N'),
+    verb: share('V'),
+    adjective: share('A'),
+    tag: tags === '-' ? '?' : tags.charAt(0),
+    commonness: commonness === '-' ? 100 : Number(commonness),
+    asHead: Number(heads),
+    asFirst: Number(firsts),
+  };
+}

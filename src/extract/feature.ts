@@ -1,0 +1,303 @@
+import type { Candidate } from './candidate.js';
+import type { Corpus, PhraseStatistics, WordStatistics } from './corpus.js';
+import type { Document } from './document.js';
+import type { NameIndex } from './name-index.js';
+
+/** A feature of the second model: its name, what group it belongs to, and its value for a candidate. */
+interface Feature {
+  readonly group: 'corpus' | 'document' | 'english' | 'vocabulary';
+  readonly name: string;
+  readonly value: (view: View) => number;
+}
+
+/** What the features of one candidate are read from. */
+interface View {
+  readonly candidate: Candidate;
+  readonly phrase: PhraseStatistics;
+  readonly first: WordStatistics;
+  readonly head: WordStatistics;
+  readonly place: Place;
+  readonly names: Names;
+  /** Statistics of its words and of its parts. */
+  readonly headPhrase: PhraseStatistics;
+  readonly firstPhrase: PhraseStatistics;
+  readonly prefix: PhraseStatistics;
+  readonly suffix: PhraseStatistics;
+  readonly lastTwo: PhraseStatistics;
+  readonly firstTwo: PhraseStatistics;
+  readonly rarestPapers: number;
+  readonly rarestCommonness: number;
+  readonly verbInside: number;
+}
+
+const UNSEEN: PhraseStatistics = {
+  papers: 0,
+  titles: 0,
+  count: 0,
+  inside: 0,
+  capitals: 0,
+  left: 0,
+  right: 0,
+  free: 0,
+  defines: 0,
+  leftEntropy: 0,
+  rightEntropy: 0,
+  ofPrefix: 0,
+  ofSuffix: 0,
+  cohesion: 0,
+  toRight: 0,
+  toLeft: 0,
+  cValue: 0,
+};
+const UNKNOWN: WordStatistics = { noun: 0, verb: 0, adjective: 0, tag: '?', commonness: 100, asHead: 0, asFirst: 0 };
+
+const share = (part: number, whole: number): number => (whole > 0 ? part / whole : -1);
+
+export const FEATURES: readonly Feature[] = [
+  ...group('corpus', {
+    papers: ({ phrase }) => Math.log1p(phrase.papers),
+    'count a paper': ({ phrase }) => share(phrase.count, phrase.papers),
+    titles: ({ phrase }) => share(phrase.titles, phrase.papers),
+    capitals: ({ phrase }) => share(phrase.capitals, phrase.inside),
+    left: ({ phrase }) => share(phrase.left, phrase.count),
+    right: ({ phrase }) => share(phrase.right, phrase.count),
+    free: ({ phrase }) => share(phrase.free, phrase.count),
+    'free count': ({ phrase }) => Math.log1p(phrase.free),
+    defines: ({ phrase }) => share(phrase.defines, phrase.papers),
+    'left entropy': ({ phrase }) => phrase.leftEntropy,
+    'right entropy': ({ phrase }) => phrase.rightEntropy,
+    'of prefix': ({ phrase }) => phrase.ofPrefix,
+    'of suffix': ({ phrase }) => phrase.ofSuffix,
+    cohesion: ({ phrase }) => phrase.cohesion,
+    'to right': ({ phrase }) => phrase.toRight,
+    'to left': ({ phrase }) => phrase.toLeft,
+    'C-value': ({ phrase }) => phrase.cValue,
+    'head papers': ({ headPhrase }) => Math.log1p(headPhrase.papers),
+    'head titles': ({ headPhrase }) => share(headPhrase.titles, headPhrase.papers),
+    'head right': ({ headPhrase }) => share(headPhrase.right, headPhrase.count),
+    'head free': ({ headPhrase }) => share(headPhrase.free, headPhrase.count),
+    'first papers': ({ firstPhrase }) => Math.log1p(firstPhrase.papers),
+    'first titles': ({ firstPhrase }) => share(firstPhrase.titles, firstPhrase.papers),
+    'first right': ({ firstPhrase }) => share(firstPhrase.right, firstPhrase.count),
+    'as head': ({ head }) => Math.log1p(head.asHead),
+    'as first': ({ first }) => Math.log1p(first.asFirst),
+    'rarest word': ({ rarestPapers }) => Math.log1p(rarestPapers),
+    'prefix papers': ({ prefix }) => Math.log1p(prefix.papers),
+    'prefix titles': ({ prefix }) => share(prefix.titles, prefix.papers),
+    'prefix free': ({ prefix }) => share(prefix.free, prefix.count),
+    'suffix papers': ({ suffix }) => Math.log1p(suffix.papers),
+    'suffix titles': ({ suffix }) => share(suffix.titles, suffix.papers),
+    'suffix free': ({ suffix }) => share(suffix.free, suffix.count),
+    'last two papers': ({ lastTwo }) => Math.log1p(lastTwo.papers),
+    'first two papers': ({ firstTwo }) => Math.log1p(firstTwo.papers),
+  }),
+  ...group('document', {
+    count: ({ candidate }) => candidate.occurrences.length,
+    'in title': ({ place }) => place.title,
+    'in abstract': ({ candidate, place }) => candidate.occurrences.length - place.title,
+    'first position': ({ place }) => place.position,
+    'first sentence': ({ place }) => place.sentence,
+    'last position': ({ place }) => place.lastPosition,
+    sentences: ({ place }) => place.sentences,
+    'hyphen before': ({ place }) => place.hyphenBefore,
+    'hyphen after': ({ place }) => place.hyphenAfter,
+    'content before': ({ place }) => place.left,
+    'content after': ({ place }) => place.right,
+    'free here': ({ place }) => place.free,
+    'bracket after': ({ place }) => place.bracketAfter,
+    'in brackets': ({ place }) => place.inBrackets,
+    capital: ({ place }) => place.capital,
+    'all capitals': ({ place }) => place.allCapitals,
+    length: ({ candidate }) => candidate.words.length,
+    letters: ({ candidate }) => candidate.form.length,
+    'last word letters': ({ candidate }) => candidate.words.at(-1)?.length ?? 0,
+    digits: ({ candidate }) => (/\d/.test(candidate.form) ? 1 : 0),
+    'long form': ({ place }) => place.longForm,
+    'short form': ({ place }) => place.shortForm,
+    'title words': ({ place }) => place.titleWords,
+    'word repeats': ({ place }) => place.wordRepeats,
+    'head elsewhere': ({ place }) => place.headElsewhere,
+    'inner hyphens': ({ place }) => place.innerHyphens,
+  }),
+  ...group('english', {
+    'head commonness': ({ head }) => head.commonness,
+    'first commonness': ({ first }) => first.commonness,
+    'rarest commonness': ({ rarestCommonness }) => rarestCommonness,
+    'head noun': ({ head }) => head.noun,
+    'head verb': ({ head }) => head.verb,
+    'head adjective': ({ head }) => head.adjective,
+    'first noun': ({ first }) => first.noun,
+    'first verb': ({ first }) => first.verb,
+    'first adjective': ({ first }) => first.adjective,
+    'verbs inside': ({ verbInside }) => verbInside,
+  }),
+  ...group('vocabulary', {
+    'is name': ({ names, candidate }) => names.has(candidate.form),
+    'begins with name': ({ names, candidate }) => names.prefix(candidate.form, candidate.words.length),
+    'ends with name': ({ names, candidate }) => names.suffix(candidate.form, candidate.words.length),
+  }),
+];
+
+/** The names of FEATURES as the trainer and the model files write them. */
+export const FEATURE_NAMES: readonly string[] = FEATURES.map(({ group, name }) => `${group}: ${name}`);
+
+function group(name: Feature['group'], features: Record<string, (view: View) => number>): Feature[] {
+  return Object.entries(features).map(([key, value]) => ({ group: name, name: key, value }));
+}
+
+interface Place {
+  title: number;
+  position: number;
+  lastPosition: number;
+  sentence: number;
+  sentences: number;
+  hyphenBefore: number;
+  hyphenAfter: number;
+  left: number;
+  right: number;
+  free: number;
+  bracketAfter: number;
+  inBrackets: number;
+  capital: number;
+  allCapitals: number;
+  longForm: number;
+  shortForm: number;
+  titleWords: number;
+  wordRepeats: number;
+  headElsewhere: number;
+  innerHyphens: number;
+}
+
+/** Whether phrases are names of the vocabulary. */
+export interface Names {
+  has(form: string): number;
+  /** Words of the longest name that a folded phrase begins with, and ends with; not counting itself. */
+  prefix(form: string, length: number): number;
+  suffix(form: string, length: number): number;
+}
+
+export function namesOf(index: NameIndex): Names {
+  return {
+    has: (form) => (index.has(form) ? 1 : 0),
+    prefix(form, length) {
+      let words = length - 1;
+      for (let cut = form.lastIndexOf(' '); cut > 0; cut = form.lastIndexOf(' ', cut - 1), words--)
+        if (index.has(form.slice(0, cut))) return words;
+      return 0;
+    },
+    suffix(form, length) {
+      let words = length - 1;
+      for (let cut = form.indexOf(' '); cut > 0; cut = form.indexOf(' ', cut + 1), words--)
+        if (index.has(form.slice(cut + 1))) return words;
+      return 0;
+    },
+  };
+}
+
+function placeOf({ words, form, occurrences }: Candidate, document: Document): Place {
+  const n = occurrences.length;
+  const place: Place = {
+    title: 0,
+    position: 2,
+    lastPosition: -1,
+    sentence: 99,
+    sentences: 0,
+    hyphenBefore: 0,
+    hyphenAfter: 0,
+    left: 0,
+    right: 0,
+    free: 0,
+    bracketAfter: 0,
+    inBrackets: 0,
+    capital: 0,
+    allCapitals: 0,
+    innerHyphens: 0,
+    longForm: document.longForms.has(form) ? 1 : 0,
+    shortForm: document.shortForms.has(form) ? 1 : 0,
+    titleWords: 0,
+    wordRepeats: Number.POSITIVE_INFINITY,
+    headElsewhere: (document.wordCounts.get(words.at(-1) ?? '') ?? 0) - n,
+  };
+  for (const text of words) {
+    if (document.titleWords.has(text)) place.titleWords += 1 / words.length;
+    place.wordRepeats = Math.min(place.wordRepeats, document.wordCounts.get(text) ?? 0);
+  }
+  let sentence = -1;
+  for (const { field, first, last } of occurrences) {
+    const { tokens, text } = field;
+    const from = tokens[first];
+    const to = tokens[last];
+    if (!from || !to) continue;
+    const before = from.bound ? tokens[first - 1] : undefined;
+    const next = tokens[last + 1];
+    const after = next?.bound ? next : undefined;
+    const left = before?.content === true;
+    const right = after?.content === true;
+    if (field.field === 'title') place.title += 1;
+    else {
+      place.position = Math.min(place.position, from.start / text.length);
+      place.lastPosition = Math.max(place.lastPosition, from.start / text.length);
+      place.sentence = Math.min(place.sentence, from.sentence);
+      if (from.sentence !== sentence) place.sentences += 1;
+      sentence = from.sentence;
+    }
+    if (from.hyphenated) place.hyphenBefore += 1 / n;
+    if (next?.hyphenated) place.hyphenAfter += 1 / n;
+    if (left) place.left += 1 / n;
+    if (right) place.right += 1 / n;
+    if (!left && !right) place.free += 1;
+    const [tail, tail2] = [text[to.end], text[to.end + 1]];
+    if (tail === '(' || (tail === ' ' && tail2 === '(')) place.bracketAfter += 1;
+    if (text[from.start - 1] === '(' && tail === ')') place.inBrackets += 1;
+    if (from.shape !== 'a' && from.shape !== 'd') place.capital += 1 / n;
+    if (to.shape === 'A') place.allCapitals += 1 / n;
+    for (let at = first + 1; at <= last; at++)
+      if (tokens[at]?.hyphenated) place.innerHyphens = Math.max(place.innerHyphens, at - first);
+  }
+  return place;
+}
+
+/** Writes the values of all FEATURES for a candidate into `values`, from `row` on. */
+export function describe(
+  candidate: Candidate,
+  document: Document,
+  corpus: Corpus,
+  names: Names,
+  values: Float64Array,
+  row: number,
+): void {
+  const view = viewOf(candidate, document, corpus, names);
+  for (let at = 0; at < FEATURES.length; at++) values[row + at] = FEATURES[at]?.value(view) ?? 0;
+}
+
+function viewOf(candidate: Candidate, document: Document, corpus: Corpus, names: Names): View {
+  const { form, words } = candidate;
+  const first = words[0] ?? '';
+  const head = words.at(-1) ?? '';
+  const phrase = (text: string): PhraseStatistics => corpus.phrase(text) ?? UNSEEN;
+  const [begin, end] = [form.indexOf(' ') + 1, form.lastIndexOf(' ')];
+  let [rarestPapers, rarestCommonness, verbInside] = [Number.POSITIVE_INFINITY, 0, 0];
+  for (let at = 0; at < words.length; at++) {
+    const word = corpus.word(words[at] ?? '') ?? UNKNOWN;
+    rarestPapers = Math.min(rarestPapers, phrase(words[at] ?? '').papers);
+    rarestCommonness = Math.max(rarestCommonness, word.commonness);
+    if (at > 0 && at < words.length - 1) verbInside = Math.max(verbInside, word.verb);
+  }
+  return {
+    candidate,
+    names,
+    phrase: phrase(form),
+    first: corpus.word(first) ?? UNKNOWN,
+    head: corpus.word(head) ?? UNKNOWN,
+    place: placeOf(candidate, document),
+    headPhrase: phrase(head),
+    firstPhrase: phrase(first),
+    prefix: words.length > 1 ? phrase(form.slice(0, end)) : UNSEEN,
+    suffix: words.length > 1 ? phrase(form.slice(begin)) : UNSEEN,
+    lastTwo: words.length > 2 ? phrase(`${words.at(-2)} ${head}`) : UNSEEN,
+    firstTwo: words.length > 2 ? phrase(`${first} ${words[1]}`) : UNSEEN,
+    rarestPapers,
+    rarestCommonness,
+    verbInside,
+  };
+}

@@ -1,0 +1,172 @@
+import type { ConceptKind, VocabularyConcept } from '../domain/concept.js';
+import { compareText, foldPhrase, singular, slugify } from '../domain/fold.js';
+import type { Vocabulary } from '../domain/vocabulary.js';
+import type { Occurrence } from './candidate.js';
+import type { Chosen } from './choice.js';
+import type { Corpus } from './corpus.js';
+import type { Document } from './document.js';
+import type { NameIndex } from './name-index.js';
+
+/** The concept that a phrase stands for. */
+export interface Meaning {
+  readonly slug: string;
+  readonly label: string;
+  readonly kind: ConceptKind;
+}
+
+/** What phrases are looked up in. */
+export interface Knowledge {
+  readonly index: NameIndex;
+  readonly vocabulary: Vocabulary;
+  readonly corpus: Corpus;
+}
+
+/** A chosen phrase with what it means, and the places where it means that. */
+export interface Meant {
+  readonly meaning: Meaning;
+  readonly chosen: Chosen;
+}
+
+/**
+ * What the chosen phrases mean: an acronym what its text explains it as, else what the vocabulary calls so, a name of several concepts
+ * the one that the text settles, else a concept of its own. Left out are names that the paper coins, names that nothing settles, and
+ * words that only their capitals would make a name ("a clip", "CLIP").
+ */
+export function meaningsOf(
+  chosen: readonly Chosen[],
+  document: Document,
+  coined: ReadonlySet<string>,
+  knowledge: Knowledge,
+): Meant[] {
+  const { index, vocabulary } = knowledge;
+  const senses = chosen.map((one) => sensesOf(one, document, index));
+  const certain = new Set(senses.flatMap((slugs) => (slugs.length === 1 ? slugs : [])));
+  return chosen.flatMap((one, at): Meant[] => {
+    const { form } = one.judged.candidate;
+    const partner = document.partners.get(form);
+    if (coined.has(form) || (partner !== undefined && coined.has(partner))) return [];
+    const slugs = senses[at] ?? [];
+    if (slugs.length === 0) return openMeanings(one, document, knowledge);
+    const slug = slugs.length === 1 ? slugs[0] : settle(slugs, certain, document, vocabulary);
+    const concept = vocabulary.concepts.get(slug ?? '');
+    return concept ? [{ meaning: meaningOf(concept), chosen: whereNamed(one, concept.slug, index) }] : [];
+  });
+}
+
+const meaningOf = ({ slug, label, kind }: VocabularyConcept): Meaning => ({ slug, label, kind });
+
+/** Slugs of the vocabulary that a phrase may stand for. */
+function sensesOf({ judged, occurrences }: Chosen, document: Document, index: NameIndex): readonly string[] {
+  const { form } = judged.candidate;
+  const long = document.shortForms.has(form) ? document.partners.get(form) : undefined;
+  if (long !== undefined) {
+    const own = index.slugsOf(form);
+    const known = index.slugsOf(long);
+    return known.length > 1 ? known.filter((slug) => own.includes(slug)) : known;
+  }
+  return [...new Set(occurrences.flatMap(({ field, first, last }) => index.slugsAt(field, first, last)))];
+}
+
+/** Drops the places of a phrase where it is written otherwise than the concept's names, if any is left then. */
+function whereNamed({ judged, occurrences }: Chosen, slug: string, index: NameIndex): Chosen {
+  const named = occurrences.filter(({ field, first, last }) => index.slugsAt(field, first, last).includes(slug));
+  return { judged, occurrences: named.length > 0 ? named : occurrences };
+}
+
+/**
+ * The one of several senses that the text speaks of otherwise: by the words of its label that the others lack, by its own unambiguous
+ * names, or by concepts right above, below or beside it. Undefined where none or several are spoken of most.
+ */
+function settle(
+  slugs: readonly string[],
+  certain: ReadonlySet<string>,
+  document: Document,
+  vocabulary: Vocabulary,
+): string | undefined {
+  const wordsOf = (slug: string) => new Set(foldPhrase(vocabulary.concepts.get(slug)?.label ?? '').split(' '));
+  const support = slugs.map((slug) => {
+    const others = slugs.filter((other) => other !== slug).map(wordsOf);
+    const own = [...wordsOf(slug)].filter((word) => !others.some((words) => words.has(word)));
+    const said = own.filter((word) => document.wordCounts.has(word)).length / Math.max(1, own.length);
+    const broader = vocabulary.concepts.get(slug)?.broader ?? [];
+    const near = [...certain].filter(
+      (other) =>
+        broader.includes(other) ||
+        vocabulary.concepts.get(other)?.broader.some((above) => above === slug || broader.includes(above)),
+    );
+    return (certain.has(slug) ? 10 : 0) + said * 2 + near.length;
+  });
+  const most = Math.max(...support);
+  const best = slugs.filter((_, at) => support[at] === most);
+  return most > 0 && best.length === 1 ? best[0] : undefined;
+}
+
+function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Meant[] {
+  const meaning = openMeaning(one, document, knowledge);
+  const known = knowledge.vocabulary.concepts.get(meaning.slug);
+  if (!known) return [{ meaning, chosen: one }];
+  const onlyByCapitals = knowledge.index.slugsOf(one.judged.candidate.form).length > 0;
+  return onlyByCapitals ? [] : [{ meaning: meaningOf(known), chosen: one }];
+}
+
+/** A concept that the vocabulary does not have, named as the text names it. */
+function openMeaning(
+  { judged, occurrences }: Chosen,
+  document: Document,
+  { index, vocabulary, corpus }: Knowledge,
+): Meaning {
+  const { form } = judged.candidate;
+  const long = document.shortForms.get(form)?.long;
+  const label = openLabel(long ?? usualSpelling(occurrences), corpus);
+  return { slug: slugify(foldPhrase(label)), label, kind: kindOf(foldPhrase(label), index, vocabulary) };
+}
+
+/** The most frequent spelling, one inside a sentence before one of the title, then the first by its letters. */
+function usualSpelling(occurrences: readonly Occurrence[]): string {
+  const counts = new Map<string, number>();
+  for (const { field, first, last } of occurrences) {
+    const spelling = field.text.slice(field.tokens[first]?.start, field.tokens[last]?.end).replace(/\s+/g, ' ');
+    counts.set(spelling, (counts.get(spelling) ?? 0) + (field.field === 'title' ? 0.5 : 1));
+  }
+  return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0] ?? '';
+}
+
+/** A phrase in the singular, without capitals that its words do not have elsewhere. */
+function openLabel(phrase: string, corpus: Corpus): string {
+  const words = phrase.split(' ').map((word) =>
+    word
+      .split('-')
+      .map((piece) => (/^\p{Lu}\p{Ll}+$/u.test(piece) && !isProper(piece, corpus) ? piece.toLowerCase() : piece))
+      .join('-'),
+  );
+  const last = words.pop() ?? '';
+  const plural = /^\p{Lu}{2,}s$/u.test(last) ? last.slice(0, -1) : /\p{Lu}/u.test(last) ? last : singular(last);
+  return [...words, plural].join(' ');
+}
+
+/** Whether the corpus mostly writes a word with a capital inside sentences; an unknown word keeps its own. */
+function isProper(word: string, corpus: Corpus): boolean {
+  const known = corpus.phrase(foldPhrase(word));
+  return known === undefined || (known.inside > 0 && known.capitals / known.inside > 0.5);
+}
+
+const HEAD_KINDS: ReadonlyMap<string, ConceptKind> = new Map([
+  ['dataset', 'DATASET'],
+  ['benchmark', 'DATASET'],
+  ['corpus', 'DATASET'],
+  ['algorithm', 'METHOD'],
+  ['method', 'METHOD'],
+  ['network', 'MODEL'],
+  ['model', 'MODEL'],
+  ['metric', 'METRIC'],
+]);
+
+/** The kind of the longest known name that the phrase ends with: "graph contrastive learning" is what "contrastive learning" is. */
+function kindOf(form: string, index: NameIndex, vocabulary: Vocabulary): ConceptKind {
+  for (let cut = form.indexOf(' '); cut >= 0; cut = form.indexOf(' ', cut + 1)) {
+    const slugs = index.slugsOf(form.slice(cut + 1));
+    const kind = slugs.length === 1 ? vocabulary.concepts.get(slugs[0] ?? '')?.kind : undefined;
+    if (kind) return kind;
+  }
+  return HEAD_KINDS.get(form.slice(form.lastIndexOf(' ') + 1)) ?? 'OTHER';
+}

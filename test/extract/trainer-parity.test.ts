@@ -1,0 +1,66 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseVocabulary } from '../../src/domain/vocabulary.js';
+import { readDocument } from '../../src/extract/document.js';
+import { createExtractor } from '../../src/extract/extractor.js';
+import { wordFeatures } from '../../src/extract/word-model.js';
+import { readSource } from '../../src/ingest/read-source.js';
+import { weights } from './open-extractor.js';
+
+const seeds = new URL('../../seeds/', import.meta.url);
+const digest = new URL('daily-papers.txt', seeds);
+const extractor = createExtractor(parseVocabulary(readFileSync(new URL('vocabulary.tsv', seeds), 'utf8')), weights);
+
+/** What the trainer said of the candidates of some papers of the shipped digest: title, form, and the log-odds of words, trees, rivals and centrality. */
+const expected = readFileSync(new URL('./trainer-scores.ndjson', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as [string, string, number, number, number, number]);
+
+const titles = new Set(expected.map(([title]) => title));
+
+async function* digestPapers() {
+  for await (const item of readSource('daily-papers.txt', createReadStream(digest), null))
+    if (item.kind === 'record' && titles.has(item.record.title)) yield item.record;
+}
+
+describe('the models', () => {
+  it('score every candidate as the trainer does', async () => {
+    const scores = new Map<string, readonly number[]>();
+    for await (const { title, abstract } of digestPapers()) {
+      for (const { judged } of extractor.explain({ title, abstract })) {
+        const { words, trees, score, candidate } = judged;
+        scores.set(`${title}\t${candidate.form}`, [words, trees, score]);
+      }
+    }
+    expect(scores.size).toBe(expected.length);
+    const wrong = expected.filter(([title, form, ...values]) => {
+      const own = scores.get(`${title}\t${form}`);
+      return !own || own.some((value, at) => Math.abs(value - (values[at] ?? Number.NaN)) > 1e-4);
+    });
+    expect(wrong.slice(0, 3)).toEqual([]);
+  });
+
+  it('add up the same weights of words, looked up one by one or all at once', async () => {
+    const lines = readFileSync(new URL('extractor/word-weights.tsv', seeds), 'utf8').trimEnd().split('\n').slice(1);
+    const weight = new Map(lines.map((line) => [line.split('\t')[0] ?? '', Number(line.split('\t')[1])]));
+    for await (const { title, abstract } of digestPapers()) {
+      for (const candidate of readDocument({ title, abstract }).candidates) {
+        let sum = weight.get('') ?? 0;
+        for (const [feature, value] of wordFeatures(candidate, weights.corpus))
+          sum += value * (weight.get(feature) ?? 0);
+        expect(weights.wordModel.score(candidate)).toBeCloseTo(sum, 8);
+      }
+    }
+  });
+
+  it('explain a score by parts that add up to it', async () => {
+    for await (const { title, abstract } of digestPapers()) {
+      for (const { judged } of extractor.explain({ title, abstract }).filter(({ chosen }) => chosen)) {
+        const sum = judged.explain().reduce((total, { amount }) => total + amount, 0);
+        // The means along the paths are rounded in the files; they cancel out but for the first.
+        expect(Math.abs(sum - judged.score)).toBeLessThan(0.01);
+      }
+    }
+  });
+});

@@ -1,0 +1,60 @@
+// Prints what the trainer fits to: a paper a line, with its candidates, their features and rivals, and what its annotator says of each.
+//   node training/candidates.mjs CORPUS ANNOTATIONS
+import fs from 'node:fs';
+import { foldPhrase } from '../dist/domain/fold.js';
+import { readDocument } from '../dist/extract/document.js';
+import { describe, FEATURES } from '../dist/extract/feature.js';
+import { findRivals, RIVAL_FEATURES } from '../dist/extract/rival.js';
+import { wordFeatures } from '../dist/extract/word-model.js';
+import { openTraining, readPapers } from './input.mjs';
+
+const [corpusFile, annotationsFile, kind = 'annotations'] = process.argv.slice(2);
+const { corpus, names } = openTraining();
+process.stdout.write(
+  `${JSON.stringify({ features: FEATURES.map(({ group, name }) => `${group}: ${name}`), rivals: RIVAL_FEATURES })}\n`,
+);
+const papers = await readPapers(corpusFile);
+const gold =
+  kind === 'annotations'
+    ? JSON.parse(fs.readFileSync(annotationsFile, 'utf8'))
+    : papers.map(({ title }) => ({ title, concepts: [], introduces: [] }));
+const valuesOf = (candidate, document) => {
+  const values = new Float64Array(FEATURES.length);
+  describe(candidate, document, corpus, names, values, 0);
+  return [...values];
+};
+const byTitle = new Map(papers.map((paper) => [paper.title, paper]));
+
+for (const { title, concepts, introduces } of gold) {
+  const paper = byTitle.get(title);
+  if (!paper) throw new Error(`"${title}" is annotated, but not in ${corpusFile}`);
+  const document = readDocument(paper);
+  const { candidates } = document;
+  const rivals = findRivals(
+    candidates,
+    document.partners,
+    candidates.map(() => true),
+  );
+  const owners = new Map();
+  concepts.forEach((concept, at) => {
+    for (const name of concept.names) owners.set(foldPhrase(name), [...(owners.get(foldPhrase(name)) ?? []), at]);
+  });
+  const coined = new Set(introduces.map(foldPhrase));
+  const line = {
+    title,
+    concepts: concepts.map(({ central }) => (central ? 1 : 0)),
+    candidates: candidates.map((candidate, at) => {
+      const { form, occurrences } = candidate;
+      return {
+        form,
+        concepts: owners.get(form) ?? [],
+        coined: coined.has(form) ? 1 : 0,
+        spans: occurrences.map(({ field, first, last }) => [field.field === 'title' ? 0 : 1, first, last]),
+        words: Object.fromEntries(wordFeatures(candidate, corpus)),
+        values: valuesOf(candidate, document),
+        rivals: rivals[at],
+      };
+    }),
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}

@@ -1,0 +1,327 @@
+"""Fits the extractor's models to annotated papers, and measures them by cross-validation over papers.
+
+    python fit.py cv     CANDIDATES            scores of five folds
+    python fit.py train  CANDIDATES OUT_DIR    the weights, fitted to all papers
+    python fit.py score  CANDIDATES MODELS     the scores of the fitted models (train leaves them beside its CANDIDATES), for the parity test
+
+CANDIDATES is what candidates.mjs prints. Three models, each seeing what the one before says of papers that it was not fitted to:
+words (logistic regression over named features), trees (LightGBM over features in groups), rivals (LightGBM, which also sees the scores
+of the candidates that overlap). A fourth tells central concepts from the others.
+"""
+import argparse, json, multiprocessing, pickle, sys
+import lightgbm, numpy, scipy.sparse
+from sklearn.linear_model import LogisticRegression
+
+GATE = -5.3      # log-odds of the words below which a candidate is dropped: it keeps 98 % of the annotated forms
+SECOND_GATE = -3.5   # log-odds of the trees below which the rivals are not asked
+FIRST_TREES = 40     # trees that are asked first: where they stay below SECOND_GATE, theirs is the score
+NONE = -12.0     # the score of a rival that there is not
+FOLDS = 5
+THRESHOLD = .40  # of the shipped extractor; the best one of cross-validation
+TREES = dict(objective='binary', num_leaves=31, learning_rate=.05, min_data_in_leaf=40, feature_fraction=.25, bagging_fraction=.8,
+             bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=1, deterministic=True, force_row_wise=True)
+ROUNDS = 120
+CENTRAL = dict(TREES, num_leaves=7, min_data_in_leaf=40, learning_rate=.06)
+CENTRAL_ROUNDS = 60
+LISTS = ['containers', 'contained', 'crossing', 'longerLeft', 'longerRight', 'atEnd', 'atStart', 'sameHead']
+
+
+class Data:
+    """All candidates of all papers, one after the other."""
+
+    def __init__(self, path):
+        with open(path) as lines:
+            head = json.loads(next(lines))
+            self.papers = [json.loads(line) for line in lines]
+        self.features, self.rival_features = head['features'], head['rivals']
+        self.candidates = [c for p in self.papers for c in p['candidates']]
+        sizes = [len(p['candidates']) for p in self.papers]
+        self.start = numpy.concatenate([[0], numpy.cumsum(sizes)]).astype(int)
+        self.paper = numpy.repeat(numpy.arange(len(sizes)), sizes)
+        self.values = numpy.array([c['values'] for c in self.candidates], dtype=float)
+        self.length = numpy.array([len(c['form'].split(' ')) for c in self.candidates])
+        self.label = numpy.array([1 if c['concepts'] else 0 for c in self.candidates])
+        self.coined = numpy.array([c['coined'] for c in self.candidates])
+        self.central = numpy.array([max([self.papers[p]['concepts'][k] for k in c['concepts']], default=0) for c, p in zip(self.candidates, self.paper)])
+        self.lists = {name: self._ragged([c['rivals'][name] for c in self.candidates], self.start[self.paper]) for name in LISTS}
+        covers = [(cover, self.start[p]) for c, p in zip(self.candidates, self.paper) for cover in c['rivals']['covers']]
+        self.covers = self._ragged([c for c, _ in covers], [b for _, b in covers])
+        self.cover_owner = numpy.repeat(numpy.arange(len(self.candidates)), [len(c['rivals']['covers']) for c in self.candidates])
+        self.partner = numpy.array([-1 if c['rivals']['partner'] is None else c['rivals']['partner'] + b for c, b in zip(self.candidates, self.start[self.paper])])
+
+    @staticmethod
+    def _ragged(lists, bases):
+        sizes = numpy.array([len(l) for l in lists], dtype=int)
+        flat = numpy.array([i + b for l, b in zip(lists, bases) for i in l], dtype=int)
+        return flat, sizes
+
+    def words(self, names):
+        at = {name: i for i, name in enumerate(names)}
+        rows, columns, values = [], [], []
+        for i, c in enumerate(self.candidates):
+            for name, value in c['words'].items():
+                if name in at:
+                    rows.append(i); columns.append(at[name]); values.append(value)
+        return scipy.sparse.csr_matrix((values, (rows, columns)), shape=(len(self.candidates), len(names)))
+
+
+def reduce_ragged(ragged, values, empty, how):
+    flat, sizes = ragged
+    out = numpy.full(len(sizes), empty)
+    full = sizes > 0
+    if flat.size:
+        starts = numpy.concatenate([[0], numpy.cumsum(sizes)])[:-1][full]
+        out[full] = how.reduceat(values[flat], starts)
+    return out
+
+
+def rival_values(data, score, papers):
+    """The RIVAL_FEATURES of src/extract/rival.ts; candidates that were dropped have the score NONE."""
+    alive = score > NONE
+    best = {name: numpy.maximum(NONE, reduce_ragged(data.lists[name], score, NONE, numpy.maximum)) for name in LISTS}
+    rank = numpy.zeros(len(score))
+    for p in papers:
+        here = numpy.arange(data.start[p], data.start[p + 1])
+        rank[here[numpy.argsort(-score[here], kind='stable')]] = numpy.arange(len(here))
+    partner = numpy.where((data.partner >= 0) & alive[data.partner], score[data.partner], NONE - 3)
+    cover = numpy.maximum(NONE, reduce_ragged(data.covers, score, NONE, numpy.maximum))
+    count = lambda mask: numpy.bincount(data.cover_owner, weights=mask, minlength=len(score))
+    occurrences = count(numpy.ones(len(cover)))
+    uncovered = count(cover < score[data.cover_owner])
+
+    def strongest_length(name):
+        flat, sizes = data.lists[name]
+        owner = numpy.repeat(numpy.arange(len(sizes)), sizes)
+        keep = alive[flat]
+        flat, owner = flat[keep], owner[keep]
+        order = numpy.lexsort((flat, -score[flat], owner))
+        first = numpy.unique(owner[order], return_index=True)
+        out = numpy.full(len(sizes), -1)
+        out[first[0]] = data.length[flat[order[first[1]]]]
+        return out
+
+    longer, shorter = strongest_length('containers'), strongest_length('contained')
+    odds = numpy.where(alive, 1 / (1 + numpy.exp(-score)), 0.0)
+    return numpy.column_stack([
+        score, rank, best['containers'], best['contained'], best['crossing'], score - best['containers'], score - best['contained'],
+        score - best['crossing'], best['longerLeft'], best['longerRight'], best['atEnd'], best['atStart'], best['sameHead'], partner,
+        uncovered / occurrences, uncovered, numpy.where(longer < 0, 0, longer - data.length), numpy.where(shorter < 0, 0, data.length - shorter),
+        reduce_ragged(data.lists['containers'], odds, 0.0, numpy.add), count(cover < -.5),
+        numpy.maximum(numpy.maximum(best['containers'], best['contained']), best['crossing']),
+    ])
+
+
+def fit_words(matrix, label):
+    return LogisticRegression(C=.6, solver='liblinear', tol=1e-4).fit(matrix, label)
+
+
+def fit_trees(values, label, params=TREES, rounds=ROUNDS):
+    return lightgbm.train(params, lightgbm.Dataset(values, label), num_boost_round=rounds)
+
+
+def trees_score(model, values):
+    first = model.predict(values, raw_score=True, num_iteration=FIRST_TREES)
+    return numpy.where(first > SECOND_GATE, model.predict(values, raw_score=True), first)
+
+
+def folds_of(papers, seed):
+    fold = numpy.empty(len(papers), int)
+    fold[numpy.random.RandomState(seed).permutation(len(papers))] = numpy.arange(len(papers)) % FOLDS
+    return dict(zip(papers, fold))
+
+
+class Linear:
+    """The word model as it ships: cut to its largest weights and rounded."""
+
+    def __init__(self, weights, intercept):
+        self.weights, self.intercept = weights, intercept
+
+    def decision_function(self, matrix):
+        return matrix @ self.weights + self.intercept
+
+
+class Stack:
+    """The models, fitted to some of the papers."""
+
+    def fit(self, data, words, papers):
+        fold = folds_of(papers, 11)
+        inside = numpy.array([fold.get(p, -1) for p in data.paper])
+        train, usable = inside >= 0, data.coined == 0
+        first = numpy.full(len(inside), -20.0)
+        for k in range(FOLDS):
+            model = fit_words(words[train & usable & (inside != k)], data.label[train & usable & (inside != k)])
+            first[train & (inside == k)] = model.decision_function(words[train & (inside == k)])
+        self.words = fit_words(words[train & usable], data.label[train & usable])
+        alive = train & (first > GATE)
+        values = numpy.column_stack([data.values, first])
+        second = numpy.full(len(inside), NONE)
+        for k in range(FOLDS):
+            model = fit_trees(values[alive & usable & (inside != k)], data.label[alive & usable & (inside != k)])
+            second[alive & (inside == k)] = trees_score(model, values[alive & (inside == k)])
+        self.trees = fit_trees(values[alive & usable], data.label[alive & usable])
+        values = numpy.column_stack([values, rival_values(data, second, papers)])
+        near = alive & (second > SECOND_GATE)
+        third = second.copy()
+        for k in range(FOLDS):
+            model = fit_trees(values[near & usable & (inside != k)], data.label[near & usable & (inside != k)])
+            third[near & (inside == k)] = model.predict(values[near & (inside == k)], raw_score=True)
+        self.rivals = fit_trees(values[near & usable], data.label[near & usable])
+        right = near & (data.label == 1)
+        self.central = fit_trees(numpy.column_stack([data.values, first, third])[right], data.central[right], CENTRAL, CENTRAL_ROUNDS)
+        return self
+
+    def score(self, data, words, papers):
+        """Log-odds of being a concept, and of being central, for the candidates of some papers."""
+        here = numpy.isin(data.paper, papers)
+        first = numpy.full(len(here), -20.0)
+        first[here] = self.words.decision_function(words[here])
+        alive = first > GATE
+        values = numpy.column_stack([data.values, first])
+        second, central = numpy.full(len(here), NONE), numpy.full(len(here), NONE)
+        second[alive] = trees_score(self.trees, values[alive])
+        values = numpy.column_stack([values, rival_values(data, second, papers)])
+        near, third = alive & (second > SECOND_GATE), second.copy()
+        third[near] = self.rivals.predict(values[near], raw_score=True)
+        central[near] = self.central.predict(numpy.column_stack([data.values, first, third])[near], raw_score=True)
+        return first, second, third, central
+
+
+def choose(paper, score, threshold):
+    """Indexes of the candidates above the threshold that stand somewhere outside of every longer one that scores higher."""
+    spans = [c['spans'] for c in paper['candidates']]
+    accepted = [i for i in range(len(spans)) if score[i] >= threshold]
+    def covered(i, span):
+        return any(score[j] > score[i] and any(f == span[0] and a <= span[1] and b >= span[2] for f, a, b in spans[j]) for j in accepted if j != i)
+    return [i for i in accepted if not all(covered(i, s) for s in spans[i])]
+
+
+def evaluate(data, score, central, threshold, papers):
+    right = wrong = missed = central_right = central_missed = 0
+    ranked = []
+    for p in papers:
+        paper, base = data.papers[p], data.start[p]
+        chosen = choose(paper, score[base:data.start[p + 1]], threshold)
+        hits = {k for i in chosen for k in paper['candidates'][i]['concepts']}
+        wrong += sum(1 for i in chosen if not paper['candidates'][i]['concepts'] and not paper['candidates'][i]['coined'])
+        right += len(hits); missed += len(paper['concepts']) - len(hits)
+        central_right += sum(paper['concepts'][k] for k in hits); central_missed += sum(c for k, c in enumerate(paper['concepts']) if k not in hits)
+        sigma = lambda x: 1 / (1 + numpy.exp(-x))
+        order = sorted(chosen, key=lambda i: -sigma(score[base + i]) * sigma(central[base + i]))
+        n = sum(paper['concepts'])
+        if n:
+            ranked.append(sum(any(paper['concepts'][k] for k in paper['candidates'][i]['concepts']) for i in order[:n]) / n)
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    return dict(f1=round(2 * precision * recall / max(1e-9, precision + recall), 4), precision=round(precision, 3), recall=round(recall, 3),
+                centralRecall=round(central_right / max(1, central_right + central_missed), 3), ranked=round(float(numpy.mean(ranked)), 3))
+
+
+def word_names(data, papers):
+    """Features that two papers or more have."""
+    seen = {}
+    for p in papers:
+        for name in {name for c in data.papers[p]['candidates'] for name in c['words']}:
+            seen[name] = seen.get(name, 0) + 1
+    return sorted(name for name, n in seen.items() if n > 1)
+
+
+def cross_validate(data, drop=(), jobs=2, share=1.0):
+    keep = [i for i, name in enumerate(data.features) if not name.startswith(tuple(drop) or ('\0',))]
+    data.values = data.values[:, keep]
+    papers = list(range(len(data.papers)))
+    fold = folds_of(papers, 7)
+    global _state
+    names = word_names(data, papers)
+    _state = (data, data.words(names), fold, share)
+    with multiprocessing.get_context('fork').Pool(jobs) as pool:
+        parts = pool.map(_fold, range(FOLDS))
+    return [sum(part) for part in zip(*parts)], fold
+
+
+def _fold(k):
+    data, words, fold, share = _state
+    train, test = [p for p in fold if fold[p] != k], [p for p in fold if fold[p] == k]
+    train = train[:round(len(train) * share)]
+    scores = Stack().fit(data, words, train).score(data, words, test)
+    return [numpy.where(numpy.isin(data.paper, test), s, 0) for s in scores]
+
+
+def logit(p):
+    return float(numpy.log(p / (1 - p)))
+
+
+def report(data, scores, papers=None, file=sys.stdout):
+    papers = papers if papers is not None else list(range(len(data.papers)))
+    for name, score in zip(['words', 'trees', 'rivals'], scores):
+        best = max(((evaluate(data, score, scores[3], logit(t), papers), t) for t in numpy.arange(.24, .56, .02)), key=lambda r: r[0]['f1'])
+        print(name, f'threshold {best[1]:.2f}', best[0], file=file, flush=True)
+    return best
+
+
+def dump_trees(model, features):
+    trees = []
+    for tree in model.dump_model()['tree_info']:
+        out = dict(feature=[], threshold=[], left=[], right=[], value=[], leaf=[])
+        def walk(node):
+            if 'leaf_value' in node:
+                out['leaf'].append(node['leaf_value'])
+                return -len(out['leaf'])
+            at = len(out['feature'])
+            for key, value in (('feature', node['split_feature']), ('threshold', node['threshold']), ('left', 0), ('right', 0), ('value', round(node['internal_value'], 5))):
+                out[key].append(value)
+            out['left'][at] = walk(node['left_child']); out['right'][at] = walk(node['right_child'])
+            return at
+        walk(tree['tree_structure'])
+        trees.append(out)
+    return dict(features=features, trees=trees)
+
+
+def write_model(path, model, features):
+    with open(path, 'w') as file:
+        dumped = dump_trees(model, features)
+        file.write('{"features":' + json.dumps(dumped['features'], ensure_ascii=False) + ',"trees":[\n')
+        file.write(',\n'.join(json.dumps(tree, separators=(',', ':')) for tree in dumped['trees']) + '\n]}\n')
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('mode', choices=['cv', 'train', 'score'])
+    parser.add_argument('candidates')
+    parser.add_argument('out', nargs='?')
+    parser.add_argument('--drop', default='', help='groups of features to leave out, by commas')
+    parser.add_argument('--share', type=float, default=1.0, help='of the training papers to use, for a learning curve')
+    parser.add_argument('--weights', type=int, default=20000, help='word weights to keep, the largest ones')
+    args = parser.parse_args()
+    data = Data(args.candidates)
+    if args.mode == 'cv':
+        scores, _ = cross_validate(data, [d for d in args.drop.split(',') if d], share=args.share)
+        report(data, scores)
+        print(json.dumps(evaluate(data, scores[2], scores[3], logit(THRESHOLD), list(range(len(data.papers))))))
+        return
+    if args.mode == 'train':
+        papers = list(range(len(data.papers)))
+        names = word_names(data, papers)
+        stack = Stack().fit(data, data.words(names), papers)
+        weights = stack.words.coef_[0]
+        order = sorted(sorted(range(len(names)), key=lambda i: -abs(weights[i]))[:args.weights])
+        with open(f'{args.out}/word-weights.tsv', 'w') as file:
+            file.write('feature\tweight\n' + f'\t{stack.words.intercept_[0]:.4f}\n' + ''.join(f'{names[i]}\t{weights[i]:.3f}\n' for i in order))
+        first = data.features + ['words: score']
+        write_model(f'{args.out}/trees.json', stack.trees, first)
+        write_model(f'{args.out}/rival-trees.json', stack.rivals, first + [f'rivals: {name}' for name in data.rival_features])
+        write_model(f'{args.out}/central-trees.json', stack.central, first + ['rivals: final score'])
+        with open(f'{args.candidates}.models', 'wb') as file:
+            pickle.dump((stack, [names[i] for i in order], [round(float(weights[i]), 3) for i in order], round(float(stack.words.intercept_[0]), 4)), file)
+        return
+    with open(args.out, 'rb') as file:
+        stack, names, weights, intercept = pickle.load(file)
+    stack.words = Linear(numpy.array(weights), intercept)
+    scores = stack.score(data, data.words(names), list(range(len(data.papers))))
+    for p, paper in enumerate(data.papers):
+        for i, c in enumerate(paper['candidates']):
+            at = data.start[p] + i
+            if scores[0][at] > GATE:
+                print(json.dumps([paper['title'], c['form'], *(round(float(s[at]), 6) for s in scores)]))
+
+
+if __name__ == '__main__':
+    main()
