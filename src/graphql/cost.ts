@@ -33,7 +33,7 @@ export interface Cost {
 
 /**
  * The most nodes that an operation can return, from its arguments alone: a connection counts the entries asked for, each with all that
- * is below it; things by their ids, and the mentions of a shared concept, the ids given; another object or list one. Aliases count as
+ * is below it; things by their ids, and the mentions of a shared concept, the ids given; the entries of a list, the `most` of its field's extensions; another object or list one. Aliases count as
  * the fields that they are; a fragment is counted once for each page size and then multiplied, so that spreading it often costs no
  * time. `variables` are as the request has them; where they do not fit, nothing will be executed and nothing is counted.
  */
@@ -135,8 +135,9 @@ class Counter {
     if (type.name.endsWith('Connection'))
       return this.#costOfSelection(node.selectionSet, type, this.#pageOf(field, node));
     const ofEdge = parent.name.endsWith('Edge');
-    // A shared concept is mentioned by as many papers as were asked for.
-    if (ofEdge && isList(field)) return given.ids * (1 + this.#costOfSelection(node.selectionSet, type, ONE));
+    // A shared concept is mentioned by as many papers as were asked for; a list that says how long it may be is as long.
+    if (ofEdge && isList(field))
+      return (mostOf(field) ?? given.ids) * (1 + this.#costOfSelection(node.selectionSet, type, ONE));
     if (type.name.endsWith('Edge')) {
       return given.page * (1 + this.#costOfSelection(node.selectionSet, type, { page: 1, ids: given.ids }));
     }
@@ -155,7 +156,7 @@ class Counter {
   #listLength(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
     if (!isList(field)) return 1;
     const { ids } = this.#argumentsOf(field, node);
-    return Array.isArray(ids) ? ids.length : 1;
+    return Array.isArray(ids) ? ids.length : (mostOf(field) ?? 1);
   }
 
   /** Arguments that do not fit are refused at execution; here they count as not given. */
@@ -170,6 +171,12 @@ class Counter {
 
 function isList(field: GraphQLField<unknown, unknown>): boolean {
   return isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+}
+
+/** The most entries that a list without paging can have, where its field says so. */
+function mostOf(field: GraphQLField<unknown, unknown>): number | null {
+  const { most } = field.extensions;
+  return typeof most === 'number' ? most : null;
 }
 
 function pathOf(selection: SelectionNode): string {

@@ -42,6 +42,7 @@ export function createLoaders(reads: Reads) {
     mentionsOfPaper: many((ids) => reads.mentionsOfPapers(ids)),
     introductionsOfPaper: many((ids) => reads.introductionsOfPapers(ids)),
     linksOfPaper: many((ids) => reads.linksOfPapers(ids)),
+    similarPapers: many((ids) => reads.similarPapers(ids)),
     digestsOfPaper: many((ids) => reads.digestsOfPapers(ids)),
     concept: one((slugs) => reads.conceptsBySlugs(slugs)),
     conceptSlugs: many((names) => reads.conceptSlugsByNames(names)),

@@ -1,4 +1,5 @@
 import type { Repository, Resource } from '../domain/link.js';
+import type { SimilarPaper } from '../domain/similarity.js';
 import type {
   CodeStatusCount,
   Concept,
@@ -100,6 +101,11 @@ export interface Reads {
   /** By rank. */
   papersOfDigests(ids: readonly string[]): Promise<ReadonlyMap<string, readonly { paperId: string; rank: number }[]>>;
 
+  /**
+   * The 100 papers most like each, found through its eight rarest central concepts; by score descending, then slug. Of a concept that
+   * more than 500 papers mention, those 500 are looked at that are most about it.
+   */
+  similarPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly SimilarPaper[]>>;
   /** By shared papers descending, then slug. */
   neighborsOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbor[]>>;
   /** Papers that mention both concepts of a pair, by slug, under `pairKey(concept, other)`. */

@@ -33,6 +33,7 @@ const CONNECTIONS: readonly (readonly [parent: string, field: string, key: strin
   ['Query', 'repositories orderBy: { field: PAPER_COUNT, direction: DESC }', 'node { url }'],
   ['Query', 'sharedConcepts papers: $papers, atLeast: 1', 'node { slug }'],
   ['Paper', 'concepts', 'node { slug }'],
+  ['Paper', 'similarPapers', 'node { slug }'],
   ['Paper', 'concepts orderBy: { field: SLUG, direction: ASC }, central: false', 'node { slug }'],
   ['Concept', 'papers', 'node { slug }'],
   ['Concept', 'papers orderBy: { field: SLUG }', 'node { slug }'],

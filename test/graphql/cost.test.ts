@@ -63,6 +63,13 @@ describe('the cost of a query', () => {
     expect(cost(query, { ids: ['a', 'b', 'c'] }).total).toBe(10 * (1 + 3 * (1 + (1 + 5))));
   });
 
+  it('counts the reasons of a similar paper, at most eight, with their concepts', () => {
+    const query = `{ papers(first: 2) { edges { node {
+      similarPapers(first: 5) { edges { score node { title } reasons { weight concept { label } } } }
+    } } } }`;
+    expect(cost(query).total).toBe(2 * (1 + 5 * (1 + 8 * 2)));
+  });
+
   it('counts aliases as the fields they are', () => {
     expect(cost('{ a: papers(first: 9) { edges { cursor } } b: papers(first: 9) { edges { cursor } } }').total).toBe(
       18,

@@ -68,6 +68,12 @@ const ANSWERS: Readonly<Record<string, (data: Data) => void>> = {
     expect(data.at('graph.counts.papers')).toBe(56);
     expect(data.at('graph.counts.links')).toBe(16);
   },
+  '8-similar-papers.graphql': (data) => {
+    expect(data.at('paper.similarPapers.edges.0.node.title')).toBe(
+      'Meta-DMoE: Adapting to Domain Shift by Meta-Distillation from Mixture-of-Experts',
+    );
+    expect(data.all('paper.similarPapers.edges.0.reasons.*.concept.label')).toEqual(['test-time adaptation']);
+  },
 };
 
 let graph: Graph;

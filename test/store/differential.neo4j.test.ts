@@ -66,6 +66,7 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   linksOfPapers: (reads, { papers }) => reads.linksOfPapers(papers),
   linksOfRepositories: (reads) => reads.linksOfRepositories(['github.com/leaplabthu/model-assembling']),
   linksOfResources: (reads) => reads.linksOfResources(['wilds.stanford.edu']),
+  similarPapers: (reads, { papers }) => reads.similarPapers(papers),
   digestsOfPapers: (reads, { papers }) => reads.digestsOfPapers(papers),
   papersOfDigests: (reads, { digests }) => reads.papersOfDigests(digests),
   neighborsOfConcepts: (reads, { concepts }) => reads.neighborsOfConcepts(concepts),

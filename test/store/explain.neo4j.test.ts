@@ -114,6 +114,7 @@ describe.skipIf(uri === null)('the statements', () => {
     await reads.introductionsOfConcepts(['a']);
     await reads.linksOfRepositories(['a']);
     await reads.linksOfResources(['a']);
+    await reads.similarPapers(['a']);
     await reads.digestsOfPapers(['a']);
     await reads.neighborsOfConcepts(['meta-learning']);
     await reads.sharedPapers([{ concept: 'a', other: 'b' }]);

@@ -6,6 +6,7 @@ import { createGraphReads } from './graph-read.js';
 import { createLinkReads } from './link-read.js';
 import { createMentionReads } from './mention-read.js';
 import { createPaperReads } from './paper-read.js';
+import { createSimilarReads } from './similar-read.js';
 
 /** All read verbs over one way to run statements. */
 export function createReads(run: Run): Reads {
@@ -14,6 +15,7 @@ export function createReads(run: Run): Reads {
     ...createPaperReads(run),
     ...createConceptReads(run),
     ...createMentionReads(run),
+    ...createSimilarReads(run),
     ...createLinkReads(run),
     ...createDigestReads(run),
   };
