@@ -66,6 +66,13 @@ export function createLoaders(reads: Reads) {
       },
       { cacheKeyFn: ({ paper, concept }) => pairKey(paper, concept) },
     ),
+    sharedPaperCount: new DataLoader(
+      async (pairs: readonly ConceptPair[]) => {
+        const found = await reads.countSharedPapers(pairs);
+        return pairs.map((pair) => found.get(pairKey(pair.concept, pair.other)) ?? 0);
+      },
+      { cacheKeyFn: ({ concept, other }) => pairKey(concept, other) },
+    ),
     sharedPapers: new DataLoader(
       async (pairs: readonly ConceptPair[]) => {
         const found = await reads.sharedPapers(pairs);

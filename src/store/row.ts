@@ -129,6 +129,15 @@ export interface Neighbor {
   readonly npmi: number;
 }
 
+/** A concept that papers mention together with another. */
+export interface ConceptLink {
+  readonly slug: string;
+  /** Papers that mention it at all. */
+  readonly paperCount: number;
+  /** Papers that mention both, among those that were looked at. */
+  readonly papers: number;
+}
+
 /** A pair of concepts; the key of `sharedPapers` is `pairKey(pair)`. */
 export interface ConceptPair {
   readonly concept: string;

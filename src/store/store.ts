@@ -5,6 +5,7 @@ import type {
   Concept,
   ConceptCode,
   ConceptIntroduction,
+  ConceptLink,
   ConceptPair,
   ConceptPaper,
   Digest,
@@ -108,6 +109,10 @@ export interface Reads {
   similarPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly SimilarPaper[]>>;
   /** By shared papers descending, then slug. */
   neighborsOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbor[]>>;
+  /** The concepts that papers mention together with each, in no order; of its papers the first `most` by slug are looked at. */
+  linkedConcepts(slugs: readonly string[], most: number): Promise<ReadonlyMap<string, readonly ConceptLink[]>>;
+  /** Papers that mention both concepts of a pair, under `pairKey(concept, other)`. */
+  countSharedPapers(pairs: readonly ConceptPair[]): Promise<ReadonlyMap<string, number>>;
   /** Papers that mention both concepts of a pair, by slug, under `pairKey(concept, other)`. */
   sharedPapers(pairs: readonly ConceptPair[]): Promise<ReadonlyMap<string, readonly SharedPaper[]>>;
   /** Repositories of the papers that mention a concept, by number of papers descending, then id. */

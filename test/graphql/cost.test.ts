@@ -70,6 +70,13 @@ describe('the cost of a query', () => {
     expect(cost(query).total).toBe(2 * (1 + 5 * (1 + 8 * 2)));
   });
 
+  it('counts the hops of a way, at most six', () => {
+    const query = `{ conceptPath(from: "a", to: "b") {
+      hops { papers from { label } to { label } sharedPapers(first: 3) { edges { node { title } } } }
+    } }`;
+    expect(cost(query).total).toBe(1 + 6 * (1 + 2 + 3));
+  });
+
   it('counts aliases as the fields they are', () => {
     expect(cost('{ a: papers(first: 9) { edges { cursor } } b: papers(first: 9) { edges { cursor } } }').total).toBe(
       18,

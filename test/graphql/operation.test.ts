@@ -74,6 +74,14 @@ const ANSWERS: Readonly<Record<string, (data: Data) => void>> = {
     );
     expect(data.all('paper.similarPapers.edges.0.reasons.*.concept.label')).toEqual(['test-time adaptation']);
   },
+  '9-a-way-between-concepts.graphql': (data) => {
+    expect(data.at('conceptPath.truncated')).toBe(false);
+    expect(data.all('conceptPath.hops.*.to.label')).toEqual(['classification', 'domain generalization']);
+    expect(data.all('conceptPath.hops.*.sharedPapers.edges.*.node.title')).toEqual([
+      'Retrieval-Augmented Meta Learning for Low-Resource Text Classification',
+      'AdaNPC: Exploring Non-Parametric Classifier for Test-Time Adaptation',
+    ]);
+  },
 };
 
 let graph: Graph;

@@ -70,6 +70,8 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   digestsOfPapers: (reads, { papers }) => reads.digestsOfPapers(papers),
   papersOfDigests: (reads, { digests }) => reads.papersOfDigests(digests),
   neighborsOfConcepts: (reads, { concepts }) => reads.neighborsOfConcepts(concepts),
+  linkedConcepts: async (reads, { concepts }) => sorted(await reads.linkedConcepts(concepts, 3)),
+  countSharedPapers: (reads) => reads.countSharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
   sharedPapers: (reads) => reads.sharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
   repositoriesOfConcepts: (reads, { concepts }) => reads.repositoriesOfConcepts(concepts),
   conceptsOfRepositories: (reads) => reads.conceptsOfRepositories(['github.com/leaplabthu/model-assembling']),
@@ -77,6 +79,10 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   codeOfConcepts: (reads, { digests }) => reads.codeOfConcepts({ ...EVERY_PAPER, digest: digests[0] ?? '' }),
   counts: async (reads) => (await reads.graph()).counts,
 };
+
+/** Lists that come in no order. */
+const sorted = (lists: ReadonlyMap<string, readonly { readonly slug: string }[]>) =>
+  new Map([...lists].map(([key, list]) => [key, [...list].sort((a, b) => (a.slug < b.slug ? -1 : 1))]));
 
 interface Known {
   readonly papers: string[];

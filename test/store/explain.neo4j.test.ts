@@ -117,6 +117,8 @@ describe.skipIf(uri === null)('the statements', () => {
     await reads.similarPapers(['a']);
     await reads.digestsOfPapers(['a']);
     await reads.neighborsOfConcepts(['meta-learning']);
+    await reads.linkedConcepts(['a'], 5);
+    await reads.countSharedPapers([{ concept: 'a', other: 'b' }]);
     await reads.sharedPapers([{ concept: 'a', other: 'b' }]);
     await reads.repositoriesOfConcepts(['a']);
     await reads.conceptsOfRepositories(['a']);

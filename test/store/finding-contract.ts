@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { StoreLocation } from '../../src/store/open.js';
 import { openStore } from '../../src/store/open.js';
-import { EVERY_PAPER, type Reads, type Store, type View } from '../../src/store/store.js';
+import { EVERY_PAPER, pairKey, type Reads, type Store, type View } from '../../src/store/store.js';
 import { digestSource, onFileEnd, seedInto } from './open-fixture.js';
 
 const WINDOW = { after: null, before: null, limit: 100, from: 'start' } as const;
@@ -28,6 +28,35 @@ export function describeFinding(fresh: () => Promise<StoreLocation>): void {
       expect(found).toEqual(ids.map((id) => alikeByCounting(id, mentions)));
       expect(found.flat().length).toBeGreaterThan(100);
       expect(similar.has('unknown')).toBe(false);
+    });
+
+    test('what a concept is linked with, and by how many papers, is what counting over all papers says', async () => {
+      const { mentions } = await readAll(view);
+      const papers = [...mentions.values()].map((list) => list.map(({ slug }) => slug));
+      const links = await view.linkedConcepts(['meta-learning', 'transformer', 'unknown'], 1000);
+      expect([...links.keys()].sort()).toEqual(['meta-learning', 'transformer']);
+      for (const [concept, found] of links) {
+        const others = new Set(papers.filter((slugs) => slugs.includes(concept)).flat());
+        others.delete(concept);
+        expect(found.map(({ slug }) => slug).sort()).toEqual([...others].sort());
+        const counts = await view.countSharedPapers(found.map(({ slug }) => ({ concept, other: slug })));
+        for (const link of found) {
+          const both = papers.filter((slugs) => slugs.includes(concept) && slugs.includes(link.slug)).length;
+          expect([link.papers, counts.get(pairKey(concept, link.slug))]).toEqual([both, both]);
+          expect(link.paperCount).toBe(papers.filter((slugs) => slugs.includes(link.slug)).length);
+        }
+      }
+    });
+
+    test('of a concept with many papers the first by slug are looked at', async () => {
+      const [first] = ((await view.papersOfConcepts(['meta-learning'], EVERY_PAPER)).get('meta-learning') ?? [])
+        .map((paper) => paper)
+        .sort((a, b) => (a.paperSlug < b.paperSlug ? -1 : 1));
+      const mentioned = (await view.mentionsOfPapers([first?.paperId ?? ''])).get(first?.paperId ?? '') ?? [];
+      const links = (await view.linkedConcepts(['meta-learning'], 1)).get('meta-learning') ?? [];
+      const others = mentioned.map(({ slug }) => slug).filter((slug) => slug !== 'meta-learning');
+      expect(links.map(({ slug }) => slug).sort()).toEqual(others.sort());
+      expect(new Set(links.map(({ papers }) => papers))).toEqual(new Set([1]));
     });
   });
 }

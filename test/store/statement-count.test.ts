@@ -34,4 +34,11 @@ describe('the number of statements', () => {
     expect(papers).toHaveLength(50);
     expect(await statementsOf(() => reads.similarPapers(papers.slice(0, many)))).toBe(3);
   });
+
+  it('for the neighbours of a frontier is one, and one counts the papers of many pairs', async () => {
+    const concepts = ['meta-learning', 'transformer', 'distribution-shift'];
+    expect(await statementsOf(() => reads.linkedConcepts(concepts, 100))).toBe(1);
+    const pairs = concepts.map((concept) => ({ concept, other: 'pre-training' }));
+    expect(await statementsOf(() => reads.countSharedPapers(pairs))).toBe(1);
+  });
 });

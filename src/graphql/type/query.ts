@@ -11,6 +11,7 @@ import { slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
 import { pageOfList, pageOfRoot } from '../page.js';
 import { paperBy, paperIds } from '../paper-name.js';
 import { shareConcepts } from '../shared-concepts.js';
+import { ConceptPath, conceptPath, DEFAULT_HOPS } from './concept-path.js';
 import { ConceptConnection, DigestConnection, PaperConnection, RepositoryConnection } from './connection.js';
 import { Graph } from './graph.js';
 import { ConceptFilter, PaperBy, PaperFilter, RepositoryFilter } from './input.js';
@@ -199,6 +200,18 @@ builder.queryType({
           args,
         );
       },
+    }),
+    conceptPath: t.field({
+      type: ConceptPath,
+      nullable: true,
+      description:
+        'The shortest way from one concept to another over papers that mention two of them; among shortest ways, at each hop from the start the one with most shared papers, ties by slug. Null where there is none within `maxHops`, or a name is unknown.',
+      args: {
+        from: t.arg.string({ required: true, description: 'A name of the concept that it starts from.' }),
+        to: t.arg.string({ required: true, description: 'A name of the concept that it leads to.' }),
+        maxHops: t.arg.int({ defaultValue: DEFAULT_HOPS, description: 'How many hops it may have, 1 to 6.' }),
+      },
+      resolve: (_, { maxHops, ...names }, context) => conceptPath(context, names, maxHops ?? DEFAULT_HOPS),
     }),
     codeAvailability: t.field({
       type: CodeAvailabilitySummary,

@@ -6,6 +6,7 @@ import { createGraphReads } from './graph-read.js';
 import { createLinkReads } from './link-read.js';
 import { createMentionReads } from './mention-read.js';
 import { createPaperReads } from './paper-read.js';
+import { createPathReads } from './path-read.js';
 import { createSimilarReads } from './similar-read.js';
 
 /** All read verbs over one way to run statements. */
@@ -16,6 +17,7 @@ export function createReads(run: Run): Reads {
     ...createConceptReads(run),
     ...createMentionReads(run),
     ...createSimilarReads(run),
+    ...createPathReads(run),
     ...createLinkReads(run),
     ...createDigestReads(run),
   };
