@@ -8,7 +8,7 @@ import {
   type Manifest,
   publishBuilding,
 } from './generation.js';
-import { openGrafeo } from './grafeo.js';
+import { grafeoText, openGrafeo } from './grafeo.js';
 import { type GrafeoReader, openGrafeoReader } from './grafeo-reader.js';
 import { graphSchema } from './graph-schema.js';
 import type { SeederProcess } from './lease.js';
@@ -58,7 +58,7 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
       generation.users += 1;
       let released = false;
       return {
-        ...createReads(generation.reader.run),
+        ...createReads(generation.reader.run, grafeoText),
         release() {
           if (released) return;
           released = true;

@@ -5,7 +5,7 @@ import { type Engine, readEach } from './engine.js';
 import { StoreError } from './errors.js';
 import { graphSchema } from './graph-schema.js';
 import type { SeederProcess } from './lease.js';
-import { type Neo4jLocation, openNeo4j } from './neo4j.js';
+import { type Neo4jLocation, neo4jText, openNeo4j } from './neo4j.js';
 import { createSession, type SeedOptions, type SeedSession } from './session.js';
 import type { Store } from './store.js';
 
@@ -17,7 +17,7 @@ export async function openNeo4jStore(location: Neo4jLocation): Promise<Store> {
     await engine.close();
     throw new StoreError('EMPTY', 'The Neo4j holds no finished graph yet; seed it with "papergraph seed".');
   }
-  const reads = createReads(run);
+  const reads = createReads(run, neo4jText);
   return {
     engine: 'neo4j',
     view: async () => ({ ...reads, release() {} }),

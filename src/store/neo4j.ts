@@ -1,6 +1,7 @@
 import neo4j, { type Driver, Neo4jError, type Session } from 'neo4j-driver';
 import type { Engine, ParameterRow, Parameters, PropertyValue, Run } from './engine.js';
 import { StoreError } from './errors.js';
+import type { FullText } from './full-text.js';
 
 export interface Neo4jLocation {
   readonly uri: string;
@@ -51,6 +52,18 @@ export async function openNeo4j(location: Neo4jLocation): Promise<Engine> {
     close: () => driver.close(),
   };
 }
+
+/** Lucene parses what it is asked for, parameters too: every word is quoted, and none may hold a quote. */
+export const neo4jText: FullText = {
+  findPapers(words, limit) {
+    const any = words.map((word) => `"${word.replace(/["\\\\]/g, ' ')}"`).join(' ');
+    return {
+      statement: `CALL db.index.fulltext.queryNodes('paper_text', $query, {limit: $limit}) YIELD node, score
+        RETURN node.id AS id, node.slug AS slug, node.title AS title, score`,
+      parameters: { query: `title:(${any})^2 abstract:(${any})`, limit },
+    };
+  },
+};
 
 function createDriver(location: Neo4jLocation): Driver {
   const token = location.username === null ? undefined : neo4j.auth.basic(location.username, location.password ?? '');

@@ -167,5 +167,26 @@ export interface ConceptCode {
   readonly papersWithCode: number;
 }
 
+/** A paper that full text found; scores are the engine's own, the higher the better. */
+export interface PaperMatch {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly score: number;
+}
+
+export interface ConceptMatch {
+  readonly slug: string;
+  readonly label: string;
+  readonly papers: number;
+}
+
+export interface RepositoryMatch {
+  readonly id: string;
+  readonly url: string;
+  /** Whether the text is its name or address, begins its name, or has parts that its address has. */
+  readonly fit: 'IS' | 'BEGINS' | 'HAS';
+}
+
 /** How the pairs of `sharedPapers` and `mentions` are told apart in their maps. Neither slugs nor ids hold a line break. */
 export const pairKey = (a: string, b: string): string => `${a}\n${b}`;

@@ -6,6 +6,7 @@ import type {
   ConceptCode,
   ConceptIntroduction,
   ConceptLink,
+  ConceptMatch,
   ConceptPair,
   ConceptPaper,
   Digest,
@@ -15,8 +16,10 @@ import type {
   PaperConceptKey,
   PaperIntroduction,
   PaperLink,
+  PaperMatch,
   PaperMention,
   PaperSource,
+  RepositoryMatch,
   SharedPaper,
   TargetLink,
 } from './row.js';
@@ -123,6 +126,20 @@ export interface Reads {
   conceptsOfRepositories(
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, readonly { slug: string; papers: number }[]>>;
+  /**
+   * Papers that hold some of the words in title or abstract, in no order, the best few hundred by the engine's own full text: at least
+   * the best `limit` by either. Words are letters and digits alone.
+   */
+  searchPapers(words: readonly string[], limit: number): Promise<readonly PaperMatch[]>;
+  /** Concepts with a name that has words beginning with all those of a folded phrase; where it begins with the phrase first. */
+  searchConcepts(phrase: string, limit: number): Promise<readonly ConceptMatch[]>;
+  /** Repositories whose owner/name has all the parts, in lower case, or is `id`; those named `text` first, then by url. */
+  searchRepositories(
+    text: string,
+    parts: readonly string[],
+    id: string | null,
+    limit: number,
+  ): Promise<readonly RepositoryMatch[]>;
   /** Papers by code status; a status that no paper has is missing. */
   codeStatuses(filter: PaperFilter): Promise<readonly CodeStatusCount[]>;
   /** Concepts of the papers with how many of them link code, by number of papers descending, then slug. */

@@ -32,6 +32,7 @@ const CONNECTIONS: readonly (readonly [parent: string, field: string, key: strin
   ['Query', 'repositories', 'node { url }'],
   ['Query', 'repositories orderBy: { field: PAPER_COUNT, direction: DESC }', 'node { url }'],
   ['Query', 'sharedConcepts papers: $papers, atLeast: 1', 'node { slug }'],
+  ['Query', 'search query: "meta learning"', 'node { ... on Node { id } }'],
   ['Paper', 'concepts', 'node { slug }'],
   ['Paper', 'similarPapers', 'node { slug }'],
   ['Paper', 'concepts orderBy: { field: SLUG, direction: ASC }, central: false', 'node { slug }'],

@@ -82,6 +82,21 @@ const ANSWERS: Readonly<Record<string, (data: Data) => void>> = {
       'AdaNPC: Exploring Non-Parametric Classifier for Test-Time Adaptation',
     ]);
   },
+  '10-search.graphql': (data) => {
+    expect(data.at('search.edges.0.node')).toEqual({
+      __typename: 'Concept',
+      label: 'test-time adaptation',
+      paperCount: 2,
+    });
+    expect(data.at('search.edges.0.highlights')).toEqual([
+      { field: 'label', start: 0, end: 4 },
+      { field: 'label', start: 5, end: 9 },
+      { field: 'label', start: 10, end: 20 },
+    ]);
+    expect(data.all('search.edges.*.node.title').find(Boolean)).toBe(
+      'AdaNPC: Exploring Non-Parametric Classifier for Test-Time Adaptation',
+    );
+  },
 };
 
 let graph: Graph;

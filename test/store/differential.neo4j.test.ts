@@ -77,6 +77,9 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   conceptsOfRepositories: (reads) => reads.conceptsOfRepositories(['github.com/leaplabthu/model-assembling']),
   codeStatuses: (reads) => reads.codeStatuses(EVERY_PAPER),
   codeOfConcepts: (reads, { digests }) => reads.codeOfConcepts({ ...EVERY_PAPER, digest: digests[0] ?? '' }),
+  searchConcepts: (reads) => reads.searchConcepts('learn', 40),
+  searchRepositories: (reads) =>
+    reads.searchRepositories('meta', ['meta'], 'github.com/leaplabthu/model-assembling', 40),
   counts: async (reads) => (await reads.graph()).counts,
 };
 

@@ -48,6 +48,35 @@ export function describeFinding(fresh: () => Promise<StoreLocation>): void {
       }
     });
 
+    test('papers are found by the words of title and abstract, those of the title before others', async () => {
+      const found = [...(await view.searchPapers(['wilds', 'wild', 'benchmark'], 100))];
+      const [best] = found.sort((a, b) => b.score - a.score);
+      expect(best?.title).toBe('Extending the WILDS Benchmark for Unsupervised Adaptation');
+      expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+      expect(await view.searchPapers([], 100)).toEqual([]);
+      expect(await view.searchPapers(['qqqq'], 100)).toEqual([]);
+      // What would be operators of Lucene are words here.
+      for (const word of ['and', 'or', 'not', 'to', '\u0301', '१', '深度学习', 'x'.repeat(500)])
+        await view.searchPapers([word, 'wilds'], 100);
+    });
+
+    test('concepts are found by beginnings of the words of any name, repositories by parts of their address', async () => {
+      const slugs = async (phrase: string) => (await view.searchConcepts(phrase, 100)).map(({ slug }) => slug);
+      expect(await slugs('distr shif')).toContain('distribution-shift');
+      expect((await slugs('meta-l').then(() => slugs('meta l')))[0]).toBe('meta-learning');
+      expect(await slugs('istribution')).not.toContain('distribution-shift');
+      expect(await slugs('')).toEqual([]);
+      const id = 'github.com/leaplabthu/model-assembling';
+      const fits = async (text: string, address: string | null = null) =>
+        (await view.searchRepositories(text, text.split(' '), address, 100)).map((match) => [match.id, match.fit]);
+      expect(await fits('model-assembling')).toContainEqual([id, 'IS']);
+      expect(await fits('leaplabthu/model-assembling')).toEqual([[id, 'IS']]);
+      expect(await fits('model-ass')).toContainEqual([id, 'BEGINS']);
+      expect(await fits('leap assem')).toEqual([[id, 'HAS']]);
+      expect(await fits('no such part', id)).toEqual([[id, 'IS']]);
+      expect(await fits('\'"\\')).toEqual([]);
+    });
+
     test('of a concept with many papers the first by slug are looked at', async () => {
       const [first] = ((await view.papersOfConcepts(['meta-learning'], EVERY_PAPER)).get('meta-learning') ?? [])
         .map((paper) => paper)

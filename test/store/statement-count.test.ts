@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createReads } from '../../src/store/cypher/reads.js';
+import type { Run } from '../../src/store/engine.js';
 import { graphPath } from '../../src/store/generation.js';
+import { grafeoText } from '../../src/store/grafeo.js';
 import { openGrafeoReader } from '../../src/store/grafeo-reader.js';
 import { EVERY_PAPER, type Reads } from '../../src/store/store.js';
 import { digestSource, onFileEnd, seedInto, temporaryFolder } from './open-fixture.js';
@@ -14,10 +16,11 @@ beforeAll(async () => {
   await seedInto({ kind: 'file', directory }, [digestSource()]);
   const reader = await openGrafeoReader(graphPath(directory, 1));
   onFileEnd(() => reader.close());
-  reads = createReads((statement, parameters) => {
+  const counting: Run = (statement, parameters) => {
     statements += 1;
     return reader.run(statement, parameters);
-  });
+  };
+  reads = createReads(counting, grafeoText);
   const window = { after: null, before: null, limit: 50, from: 'start' } as const;
   const listed = await reads.papers({ filter: EVERY_PAPER, order: { field: 'SLUG', direction: 'ASC' }, window });
   papers = listed.map(({ id }) => id);
@@ -33,6 +36,12 @@ describe('the number of statements', () => {
   it.each([1, 50])('for what is like %i papers is three', async (many) => {
     expect(papers).toHaveLength(50);
     expect(await statementsOf(() => reads.similarPapers(papers.slice(0, many)))).toBe(3);
+  });
+
+  it('for a search of each kind is one', async () => {
+    expect(await statementsOf(() => reads.searchPapers(['meta', 'learning'], 100))).toBe(1);
+    expect(await statementsOf(() => reads.searchConcepts('meta learning', 100))).toBe(1);
+    expect(await statementsOf(() => reads.searchRepositories('a b', ['a', 'b'], null, 100))).toBe(1);
   });
 
   it('for the neighbours of a frontier is one, and one counts the papers of many pairs', async () => {
