@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { createContext, type Score } from '../graphql/context.js';
-import { costOf, refusalOf } from '../graphql/cost.js';
+import { COST_BUDGET, costOf, refusalOf } from '../graphql/cost.js';
 import { apiError, fromStoreError } from '../graphql/errors.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Api } from './graphql-endpoint.js';
@@ -11,9 +11,9 @@ export function createApi(engine: string, scores: readonly Score[]): Api {
   return {
     schema,
     contextOf: (view) => createContext({ view, engine, scores }),
-    refuseCostly({ document, variableValues, operationName }) {
-      const refusal = refusalOf(costOf(document, variableValues ?? {}, schema, operationName ?? null));
-      if (refusal) throw refusal;
+    priceOf({ document, variableValues, operationName }) {
+      const cost = costOf(document, variableValues ?? {}, schema, operationName ?? null);
+      return { cost: { requested: cost.total, budget: COST_BUDGET }, refusal: refusalOf(cost) };
     },
     publicError,
   };

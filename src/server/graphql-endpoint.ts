@@ -15,10 +15,17 @@ export interface Api {
   readonly schema: GraphQLSchema;
   /** The context of one request, over the view that it reads. */
   contextOf(view: View): object;
-  /** Throws a GraphQLError where the operation costs more than the budget. */
-  refuseCostly(args: ExecutionArgs): void;
+  /** What the operation costs, asked before it runs. */
+  priceOf(args: ExecutionArgs): Price;
   /** What a caller may see of an error; null for a fault of our own. */
   publicError(error: unknown): GraphQLError | null;
+}
+
+export interface Price {
+  /** Shown in every answer as `extensions.cost`: nodes that the operation may return at most, and that one operation may. */
+  readonly cost: { readonly requested: number; readonly budget: number };
+  /** Why it will not run; null where it will. */
+  readonly refusal: GraphQLError | null;
 }
 
 export type Endpoint = YogaServerInstance<object, object>;
@@ -40,15 +47,17 @@ export function createEndpoint(api: Api, store: Store, logger: Logger): Endpoint
   });
 }
 
-/** Executes each operation over a view of its own, released when the operation has ended, however it ended. */
+/** Executes each operation that is within the budget over a view of its own, released when the operation has ended, however it ended. */
 function useView(api: Api, store: Store): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args) => {
-        api.refuseCostly(args);
+        const { cost, refusal } = api.priceOf(args);
+        if (refusal) return { errors: [refusal], extensions: { cost } };
         const view = await store.view();
         try {
-          return await executeFn({ ...args, contextValue: api.contextOf(view) });
+          const result = await executeFn({ ...args, contextValue: api.contextOf(view) });
+          return { ...result, extensions: { ...result.extensions, cost } };
         } finally {
           view.release();
         }

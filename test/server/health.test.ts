@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COST_BUDGET } from '../../src/graphql/cost.js';
 import { createApi, publicError } from '../../src/server/api.js';
 import { createLogger } from '../../src/server/logger.js';
 import { StoreError } from '../../src/store/errors.js';
@@ -56,9 +57,17 @@ describe('the API over the real schema', () => {
     const papers = (size: number) =>
       `{ papers(first: ${size}) { edges { node { concepts(first: ${size}) { edges { node { papers(first: ${size}) { edges { node { slug } } } } } } } } } }`;
     const refused = await post(server.url, { query: papers(100) });
-    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'COST_EXCEEDED' } }] });
+    expect(await refused.json()).toMatchObject({
+      errors: [
+        { extensions: { code: 'COST_EXCEEDED', cost: { requested: 1_010_100, budget: COST_BUDGET, field: 'papers' } } },
+      ],
+      extensions: { cost: { requested: 1_010_100, budget: COST_BUDGET } },
+    });
     const answered = await post(server.url, { query: papers(5) });
-    expect(await answered.json()).toMatchObject({ data: { papers: { edges: [{}, {}] } } });
+    expect(await answered.json()).toMatchObject({
+      data: { papers: { edges: [{}, {}] } },
+      extensions: { cost: { requested: 5 + 25 + 125, budget: COST_BUDGET } },
+    });
     await server.close(0);
   });
 

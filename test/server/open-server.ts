@@ -46,7 +46,7 @@ const schema = buildSchema(`
 export const api: Api = {
   schema,
   contextOf: (view) => ({ view }),
-  refuseCostly() {},
+  priceOf: () => ({ cost: { requested: 1, budget: 10 }, refusal: null }),
   publicError,
 };
 

@@ -235,6 +235,7 @@ builder.node(Paper, {
       description:
         'Papers that mention its eight rarest central concepts, most alike first, the best 100 at most; none where no concept is central. Of a concept with more than 500 papers only the 500 most about it are looked at.',
       args: pageArguments(t.arg),
+      extensions: { work: 20 },
       resolve: async (paper, args, { loaders }) =>
         pageOfList(
           await loaders.similarPapers.load(paper.id),

@@ -186,6 +186,7 @@ builder.queryType({
         to: t.arg.string({ required: true, description: 'A name of the concept that it leads to.' }),
         maxHops: t.arg.int({ defaultValue: DEFAULT_HOPS, description: 'How many hops it may have, 1 to 6.' }),
       },
+      extensions: { work: 500 },
       resolve: (_, { maxHops, ...names }, context) => conceptPath(context, names, maxHops ?? DEFAULT_HOPS),
     }),
     search: t.field({
@@ -197,6 +198,7 @@ builder.queryType({
         types: t.arg({ type: [SearchType], description: 'Only these; all if not given.' }),
         ...pageArguments(t.arg),
       },
+      extensions: { work: 100 },
       resolve: async (_, args, context) => {
         const types = args.types ?? SEARCH_TYPES;
         return pageOfList(
