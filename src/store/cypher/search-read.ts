@@ -12,14 +12,11 @@ const RepositoryRow = z.object({
   fit: z.enum(['IS', 'BEGINS', 'HAS']),
 });
 
-/** A condition for each text, and the parameters that hold them. */
-function each(texts: readonly string[], condition: (name: string) => string) {
+/** A condition for each text, and the parameters that hold them, under a name with the text's place. */
+function each(name: string, texts: readonly string[], condition: (parameter: string, at: number) => string) {
   const parameters: Record<string, Parameters[string]> = {};
-  const conditions = texts.map((text, at) => {
-    parameters[`text${at}`] = text;
-    return condition(`$text${at}`);
-  });
-  return { condition: conditions.join(' AND '), parameters };
+  for (const [at, text] of texts.entries()) parameters[`${name}${at}`] = text;
+  return { condition: texts.map((_, at) => condition(`$${name}${at}`, at)).join(' AND '), parameters };
 }
 
 export function createSearchReads(
@@ -39,25 +36,33 @@ export function createSearchReads(
     async searchConcepts(phrase, limit) {
       const words = phrase.split(' ').filter(Boolean);
       if (words.length === 0) return [];
-      const { condition, parameters } = each(
-        words,
-        (word) => `(name.folded STARTS WITH ${word} OR name.folded CONTAINS (' ' + ${word}))`,
+      // All names are looked at, so what most of them fail comes first.
+      const holds = each('word', words, (word) => `name.folded CONTAINS ${word}`);
+      const inside = words.map((word) => ` ${word}`);
+      const begins = each(
+        'inside',
+        inside,
+        (word, at) => `(name.folded STARTS WITH $word${at} OR name.folded CONTAINS ${word})`,
       );
       return query(
         run,
         ConceptRow,
-        `MATCH (name:ConceptName) WHERE ${condition}
+        `MATCH (name:ConceptName) WHERE ${holds.condition} AND ${begins.condition}
          WITH name, CASE WHEN name.folded STARTS WITH $phrase THEN 1 ELSE 0 END AS begins
          MATCH (name)-[:NAMES]->(c:Concept)
          WITH c, max(begins) AS begins
          RETURN c.slug AS slug, c.label AS label, c.paperCount AS papers, begins
          ORDER BY begins DESC, papers DESC, slug LIMIT $limit`,
-        { ...parameters, phrase, limit },
+        { ...holds.parameters, ...begins.parameters, phrase, limit },
       );
     },
     async searchRepositories(text, parts, id, limit) {
       if (parts.length === 0) return [];
-      const { condition, parameters } = each(parts, (part) => `toLower(n.owner + '/' + n.name) CONTAINS ${part}`);
+      const { condition, parameters } = each(
+        'part',
+        parts,
+        (part) => `toLower(n.owner + '/' + n.name) CONTAINS ${part}`,
+      );
       return query(
         run,
         RepositoryRow,
