@@ -100,12 +100,13 @@ export async function openEmbeddedSession(
   try {
     const building = await beginBuilding(directory, { ...manifest, extractorVersion: options.extractorVersion });
     const engine = openGrafeo(building.path);
-    await engine.createSchema(await graphSchema());
+    // A graph of an older version may lack what a search reads: then it is published even if its content stays.
+    const indexed = await engine.createSchema(await graphSchema());
     return createSession(engine, options, {
       guard: () => lease.check(),
       async publish(changed) {
         await engine.close();
-        if (changed || building.resumed) await publishBuilding(directory, building);
+        if (changed || indexed || building.resumed) await publishBuilding(directory, building);
         else await discardBuilding(directory, building);
         await lease.release();
       },

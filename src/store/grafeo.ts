@@ -29,11 +29,13 @@ export function openGrafeo(path: string): Engine {
       return result;
     },
     async createSchema(statements) {
+      let missed = false;
       for (const statement of statements) {
         const texts = textProperties(statement);
-        for (const [label, property] of texts) await createTextIndex(db, label, property);
+        for (const [label, property] of texts) missed = (await createTextIndex(db, label, property)) || missed;
         if (texts.length === 0) await runOn(db)(toIndex(statement));
       }
+      return missed;
     },
     async close() {
       await last;
@@ -103,13 +105,14 @@ function textProperties(statement: string): (readonly [label: string, property: 
   return list.split(',').map((item) => [label, item.trim().replace(/^n\./, '')]);
 }
 
-/** Making an index anew reads all texts again, so one that answers stays; it follows every write. */
-async function createTextIndex(db: grafeo.GrafeoDB, label: string, property: string): Promise<void> {
+/** Making an index anew reads all texts again, so one that answers stays; it follows every write. Whether it was missing. */
+async function createTextIndex(db: grafeo.GrafeoDB, label: string, property: string): Promise<boolean> {
   const answers = await db.textSearch(label, property, 'word', 1).then(
     () => true,
     () => false,
   );
   if (!answers) await db.createTextIndex(label, property);
+  return !answers;
 }
 
 /** A constraint alone brings no index here, and keys are written by MERGE alone: an index of the same name serves for both. */

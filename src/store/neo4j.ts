@@ -48,6 +48,7 @@ export async function openNeo4j(location: Neo4jLocation): Promise<Engine> {
     createSchema: (statements) =>
       inSession(async (session) => {
         for (const statement of statements) await session.run(statement);
+        return false;
       }),
     close: () => driver.close(),
   };
