@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ODD_QUERIES } from './odd-query.js';
 import { type Data, type Graph, openGraph, openStoreOf } from './open-graph.js';
 import { OWN_PAPERS } from './own-paper.js';
 
@@ -74,24 +75,7 @@ describe('a search', () => {
     ]);
   });
 
-  it.each([
-    'meta-',
-    'C++',
-    'a/b',
-    '"meta',
-    "'",
-    '\\',
-    'title:meta AND (NOT',
-    'meta~ *',
-    '+ - && || ! ( ) { } [ ] ^ " ~ * ? : \\ /',
-    '😀',
-    '\u0000',
-    '\ud83d',
-    '深度学习',
-    'constructor __proto__',
-    'x'.repeat(500),
-    'a '.repeat(32),
-  ])('takes %j as words', async (query) => {
+  it.each(ODD_QUERIES)('takes %j as words', async (query) => {
     const hits = hitsOf(await digest.ask(SEARCH, { query }));
     expect(hits.length).toBeLessThanOrEqual(100);
   });
