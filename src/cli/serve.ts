@@ -4,6 +4,7 @@ import { createApp } from '../server/app.js';
 import { listen, type RunningServer } from '../server/listen.js';
 import { createLogger, type Logger } from '../server/logger.js';
 import { readOperations } from '../server/operation-file.js';
+import { cacheStore } from '../store/cached-store.js';
 import { openStore } from '../store/open.js';
 import { OPERATIONS } from './package-file.js';
 import { readSettings } from './settings.js';
@@ -27,7 +28,7 @@ export async function serve(options: ServeOptions): Promise<void> {
 /** Serves the store of a configuration; ends with the process's first SIGINT or SIGTERM, when running requests have ended. */
 export async function serveUntilStopped(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel, process.stderr.isTTY);
-  const store = await openStore(config.store);
+  const store = cacheStore(await openStore(config.store), config.cacheBytes);
   try {
     const tabs = await readOperations(OPERATIONS);
     const api = createApi(store.engine, []);

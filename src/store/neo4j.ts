@@ -2,6 +2,7 @@ import neo4j, { type Driver, Neo4jError, type Session } from 'neo4j-driver';
 import type { Engine, ParameterRow, Parameters, PropertyValue, Run } from './engine.js';
 import { StoreError } from './errors.js';
 import type { FullText } from './full-text.js';
+import type { StoreWatch } from './watch.js';
 
 export interface Neo4jLocation {
   readonly uri: string;
@@ -18,7 +19,7 @@ const WRITE_TIMEOUT = 120_000;
  * A Neo4j server, cluster or Aura over Bolt. Reads go to readers; one bookmark manager for all sessions makes every read see every
  * write of this process that came before it. Faults that pass are retried by the driver.
  */
-export async function openNeo4j(location: Neo4jLocation): Promise<Engine> {
+export async function openNeo4j(location: Neo4jLocation, { requestId }: StoreWatch = {}): Promise<Engine> {
   const driver = createDriver(location);
   try {
     await driver.verifyConnectivity(location.database ? { database: location.database } : {});
@@ -37,10 +38,16 @@ export async function openNeo4j(location: Neo4jLocation): Promise<Engine> {
       await session.close();
     }
   };
+  const metadata = () => {
+    const id = requestId?.();
+    return id === undefined ? {} : { metadata: { requestId: id } };
+  };
   return {
     name: 'neo4j',
     read: (work) =>
-      inSession((session) => session.executeRead((transaction) => work(runOn(transaction)), { timeout: READ_TIMEOUT })),
+      inSession((session) =>
+        session.executeRead((transaction) => work(runOn(transaction)), { timeout: READ_TIMEOUT, ...metadata() }),
+      ),
     write: (work) =>
       inSession((session) =>
         session.executeWrite((transaction) => work(runOn(transaction)), { timeout: WRITE_TIMEOUT }),

@@ -146,8 +146,18 @@ export interface Reads {
   codeOfConcepts(filter: PaperFilter): Promise<readonly ConceptCode[]>;
 }
 
-/** Reads that stay on one revision (embedded: one generation) until they are released. */
+/** What was read, with the revision that all of it is of; null where the graph changed meanwhile. */
+export interface Dated<T> {
+  readonly value: T;
+  readonly revision: string | null;
+}
+
+/** Reads of a store as it is now. Embedded they stay on one generation until they are released; a Neo4j goes on under them. */
 export interface View extends Reads {
+  /** A name of the graph's state: graphs of the same name answer alike. A Neo4j's is at most a second old. */
+  readonly revision: string;
+  /** Reads within one transaction. */
+  dated<T>(work: (reads: Reads) => Promise<T>): Promise<Dated<T>>;
   release(): void;
 }
 
