@@ -6,7 +6,7 @@ import { createLogger, type Logger } from '../server/logger.js';
 import { readOperations } from '../server/operation-file.js';
 import { cacheStore } from '../store/cached-store.js';
 import { openStore } from '../store/open.js';
-import { OPERATIONS } from './package-file.js';
+import { OPERATIONS, packageVersion } from './package-file.js';
 import { readSettings } from './settings.js';
 
 /** How long running requests may take to end once the server has been told to stop, in milliseconds. */
@@ -31,7 +31,7 @@ export async function serveUntilStopped(config: Config): Promise<void> {
   const store = cacheStore(await openStore(config.store), config.cacheBytes);
   try {
     const tabs = await readOperations(OPERATIONS);
-    const api = createApi(store.engine, []);
+    const api = createApi(store.engine, [], packageVersion());
     const server = await listen(createApp({ api, store, logger, tabs }), config.port, config.host);
     logger.info({ engine: store.engine }, `papergraph answers on ${server.url}/graphql`);
     await stopSignal();

@@ -1,15 +1,17 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, printSchema } from 'graphql';
+import { hashOf } from '../domain/hash.js';
 import { createContext, type Score } from '../graphql/context.js';
 import { COST_BUDGET, costOf, refusalOf } from '../graphql/cost.js';
 import { apiError, fromStoreError } from '../graphql/errors.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Api } from './graphql-endpoint.js';
 
-/** The GraphQL API over a store of the named engine. `scores` are what the shipped extractor measured. */
-export function createApi(engine: string, scores: readonly Score[]): Api {
+/** The GraphQL API over a store of the named engine, of a release of this program. `scores` are what the shipped extractor measured. */
+export function createApi(engine: string, scores: readonly Score[], release: string): Api {
   const schema = createSchema();
   return {
     schema,
+    version: hashOf([engine, scores, release, printSchema(schema)]),
     contextOf: (view) => createContext({ view, engine, scores }),
     priceOf({ document, variableValues, operationName }) {
       const cost = costOf(document, variableValues ?? {}, schema, operationName ?? null);

@@ -4,6 +4,7 @@ import type { Store, View } from '../store/store.js';
 import { UNEXPECTED } from './answer.js';
 import { createDocumentCache } from './document-cache.js';
 import { useDocumentGuard } from './document-guard.js';
+import { createEntityTags, type EntityTags } from './entity-tag.js';
 import type { Logger } from './logger.js';
 import { currentRequestId } from './request-id.js';
 import { useRequestParser } from './request-parser.js';
@@ -13,6 +14,8 @@ export const GRAPHQL_PATH = '/graphql';
 /** What the endpoint answers with. */
 export interface Api {
   readonly schema: GraphQLSchema;
+  /** Differs wherever equal queries over equal graphs may be answered otherwise. */
+  readonly version: string;
   /** The context of one request, over the view that it reads. */
   contextOf(view: View): object;
   /** What the operation costs, asked before it runs. */
@@ -32,6 +35,7 @@ export type Endpoint = YogaServerInstance<object, object>;
 
 /** The GraphQL endpoint. Its errors are those that `api.publicError` knows; all others are masked and logged with the request's id. */
 export function createEndpoint(api: Api, store: Store, logger: Logger): Endpoint {
+  const tags = createEntityTags(api.version);
   return createYoga({
     schema: api.schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -43,20 +47,26 @@ export function createEndpoint(api: Api, store: Store, logger: Logger): Endpoint
     logging: quietLogger(logger),
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: noCache() },
     maskedErrors: { maskError: (error) => api.publicError(error) ?? masked(error, logger) },
-    plugins: [useRequestParser(), useDocumentGuard(), useView(api, store)],
+    plugins: [useRequestParser(), useDocumentGuard(), useView(api, store, tags), tags.plugin],
   });
 }
 
 /** Executes each operation that is within the budget over a view of its own, released when the operation has ended, however it ended. */
-function useView(api: Api, store: Store): Plugin {
+function useView(api: Api, store: Store, tags: EntityTags): Plugin {
   return {
-    onExecute({ executeFn, setExecuteFn }) {
+    onExecute({ executeFn, setExecuteFn, context: { request } }) {
       setExecuteFn(async (args) => {
         const { cost, refusal } = api.priceOf(args);
         if (refusal) return { errors: [refusal], extensions: { cost } };
         const view = await store.view();
         try {
+          const tagged = tags.tagOf(request, view.revision, args);
+          if (tagged?.known) {
+            tags.send(request, tagged);
+            return { data: null };
+          }
           const result = await executeFn({ ...args, contextValue: api.contextOf(view) });
+          if (tagged && !result.errors) tags.send(request, tagged);
           return { ...result, extensions: { ...result.extensions, cost } };
         } finally {
           view.release();

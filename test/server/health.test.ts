@@ -53,7 +53,7 @@ describe('a query while the store is away', () => {
 
 describe('the API over the real schema', () => {
   test('refuses what costs more than the budget, and answers what does not', async () => {
-    const server = await openServer(seeded.store, createApi('grafeo', []));
+    const server = await openServer(seeded.store, createApi('grafeo', [], 'test'));
     const papers = (size: number) =>
       `{ papers(first: ${size}) { edges { node { concepts(first: ${size}) { edges { node { papers(first: ${size}) { edges { node { slug } } } } } } } } } }`;
     const refused = await post(server.url, { query: papers(100) });
@@ -72,7 +72,7 @@ describe('the API over the real schema', () => {
   });
 
   test('says of a variable that it cannot take that the input is bad', async () => {
-    const server = await openServer(seeded.store, createApi('grafeo', []));
+    const server = await openServer(seeded.store, createApi('grafeo', [], 'test'));
     const query = 'query($first: Int) { papers(first: $first) { totalCount } }';
     const response = await post(server.url, { query, variables: { first: 'many' } });
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_INPUT' } }] });

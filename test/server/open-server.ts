@@ -45,6 +45,7 @@ const schema = buildSchema(`
 /** A small schema over the real store, with a field for each way to fail. */
 export const api: Api = {
   schema,
+  version: 'test',
   contextOf: (view) => ({ view }),
   priceOf: () => ({ cost: { requested: 1, budget: 10 }, refusal: null }),
   publicError,
