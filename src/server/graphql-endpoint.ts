@@ -6,6 +6,7 @@ import { createDocumentCache } from './document-cache.js';
 import { useDocumentGuard } from './document-guard.js';
 import { createEntityTags, type EntityTags } from './entity-tag.js';
 import type { Logger } from './logger.js';
+import type { Metrics } from './metrics.js';
 import { currentRequestId } from './request-id.js';
 import { useRequestParser } from './request-parser.js';
 
@@ -34,7 +35,7 @@ export interface Price {
 export type Endpoint = YogaServerInstance<object, object>;
 
 /** The GraphQL endpoint. Its errors are those that `api.publicError` knows; all others are masked and logged with the request's id. */
-export function createEndpoint(api: Api, store: Store, logger: Logger): Endpoint {
+export function createEndpoint(api: Api, store: Store, logger: Logger, metrics: Metrics): Endpoint {
   const tags = createEntityTags(api.version);
   return createYoga({
     schema: api.schema,
@@ -47,16 +48,23 @@ export function createEndpoint(api: Api, store: Store, logger: Logger): Endpoint
     logging: quietLogger(logger),
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: noCache() },
     maskedErrors: { maskError: (error) => api.publicError(error) ?? masked(error, logger) },
-    plugins: [useRequestParser(), useDocumentGuard(), useView(api, store, tags), tags.plugin],
+    plugins: [
+      useRequestParser(),
+      useDocumentGuard(),
+      useView(api, store, tags, metrics),
+      tags.plugin,
+      useErrorCount(metrics),
+    ],
   });
 }
 
 /** Executes each operation that is within the budget over a view of its own, released when the operation has ended, however it ended. */
-function useView(api: Api, store: Store, tags: EntityTags): Plugin {
+function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn, context: { request } }) {
       setExecuteFn(async (args) => {
         const { cost, refusal } = api.priceOf(args);
+        metrics.cost(cost.requested);
         if (refusal) return { errors: [refusal], extensions: { cost } };
         const view = await store.view();
         try {
@@ -72,6 +80,16 @@ function useView(api: Api, store: Store, tags: EntityTags): Plugin {
           view.release();
         }
       });
+    },
+  };
+}
+
+/** Counts the errors of every answer by their code, those from before an operation runs too. */
+function useErrorCount(metrics: Metrics): Plugin {
+  return {
+    onResultProcess({ result }) {
+      if (Array.isArray(result) || !('errors' in result)) return;
+      for (const { extensions } of result.errors ?? []) metrics.error(extensions?.['code']);
     },
   };
 }
