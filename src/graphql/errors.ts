@@ -12,6 +12,8 @@ export const ERROR_CODES = {
   BAD_REQUEST: 'The HTTP request is none that can be answered: its method, type, size or form.',
   GRAPHQL_PARSE_FAILED: 'The document is no GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+  OPERATION_RESOLUTION_FAILURE:
+    'The document has no operation of the name that `operationName` says, or several and no name.',
   INTERNAL_SERVER_ERROR: 'A fault of the server, logged under the request id.',
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;
