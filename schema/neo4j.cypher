@@ -1,5 +1,5 @@
 // The graph's own schema: what identifies a node, and what is looked up. Created before any node is written.
-// On the embedded engine each of these becomes an index of the same property.
+// On the embedded engine each of these becomes an index of the same property, or of each of the same properties.
 CREATE CONSTRAINT paper_id IF NOT EXISTS FOR (n:Paper) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT paper_slug IF NOT EXISTS FOR (n:Paper) REQUIRE n.slug IS UNIQUE;
 CREATE CONSTRAINT paper_key IF NOT EXISTS FOR (n:PaperKey) REQUIRE n.key IS UNIQUE;
@@ -15,3 +15,5 @@ CREATE INDEX paper_extractor IF NOT EXISTS FOR (n:Paper) ON (n.extractorVersion)
 CREATE INDEX paper_code_status IF NOT EXISTS FOR (n:Paper) ON (n.codeStatus);
 CREATE INDEX repository_url IF NOT EXISTS FOR (n:Repository) ON (n.url);
 CREATE INDEX digest_title IF NOT EXISTS FOR (n:Digest) ON (n.title);
+CREATE FULLTEXT INDEX paper_text IF NOT EXISTS FOR (n:Paper) ON EACH [n.title, n.abstract]
+  OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};

@@ -10,6 +10,8 @@ export interface Config {
   readonly host: string;
   readonly store: StoreLocation;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Bytes of what was read that the server keeps; 0 keeps nothing. */
+  readonly cacheBytes: number;
 }
 
 export type ParsedConfig =
@@ -33,6 +35,12 @@ const Settings = z.object({
   PORT: setting('4000').refine(isPort, 'must be a whole number from 0 to 65535').transform(Number),
   HOST: setting('127.0.0.1').refine(isHost, 'must be a host name or address alone, such as 127.0.0.1 or 0.0.0.0'),
   LOG_LEVEL: setting('info').pipe(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })),
+  PAPERGRAPH_CACHE_MB: setting('128')
+    .refine(
+      (text) => /^\d{1,5}$/.test(text),
+      'must be a whole number of megabytes from 0, which keeps nothing, to 99999',
+    )
+    .transform((text) => Number(text) * 2 ** 20),
   PAPERGRAPH_STORE: setting('file:.papergraph').transform(parseAddress),
   NEO4J_USERNAME: optional,
   NEO4J_PASSWORD: optional,
@@ -49,9 +57,10 @@ export function parseConfig(env: Environment): ParsedConfig {
   const faults = [...issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`), ...passwordFaults(env)];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
   const { PORT: port, HOST: host, LOG_LEVEL: logLevel, PAPERGRAPH_STORE: address } = parsed.data;
+  const { PAPERGRAPH_CACHE_MB: cacheBytes } = parsed.data;
   const { NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = parsed.data;
   const store: StoreLocation = address.kind === 'file' ? address : { ...address, username, password, database };
-  return { ok: true, config: { port, host, store, logLevel } };
+  return { ok: true, config: { port, host, store, logLevel, cacheBytes } };
 }
 
 type Address = { readonly kind: 'file'; readonly directory: string } | { readonly kind: 'neo4j'; readonly uri: string };

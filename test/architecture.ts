@@ -43,6 +43,7 @@ const homes: Readonly<Record<string, string>> = {
   '@grafeo-db/js': 'store',
   '@pothos/core': 'graphql',
   'graphql-yoga': 'server',
+  'prom-client': 'server',
   commander: 'cli',
   'cli-progress': 'cli',
 };

@@ -10,6 +10,7 @@ describe('the configuration', () => {
         host: '127.0.0.1',
         store: { kind: 'file', directory: '.papergraph' },
         logLevel: 'info',
+        cacheBytes: 128 * 2 ** 20,
       },
     });
   });
@@ -46,6 +47,7 @@ describe('the configuration', () => {
       PORT: '70000',
       HOST: 'http://localhost',
       LOG_LEVEL: 'loud',
+      PAPERGRAPH_CACHE_MB: '1.5',
       PAPERGRAPH_STORE: 'postgres://localhost',
       NEO4J_USERNAME: 'neo4j',
     });
@@ -54,6 +56,7 @@ describe('the configuration', () => {
       'HOST',
       'LOG_LEVEL',
       'NEO4J_PASSWORD',
+      'PAPERGRAPH_CACHE_MB',
       'PAPERGRAPH_STORE',
       'PORT',
     ]);

@@ -3,9 +3,12 @@ import { createApi } from '../server/api.js';
 import { createApp } from '../server/app.js';
 import { listen, type RunningServer } from '../server/listen.js';
 import { createLogger, type Logger } from '../server/logger.js';
+import { createMetrics } from '../server/metrics.js';
 import { readOperations } from '../server/operation-file.js';
+import { currentRequestId } from '../server/request-id.js';
+import { cacheStore } from '../store/cached-store.js';
 import { openStore } from '../store/open.js';
-import { OPERATIONS } from './package-file.js';
+import { OPERATIONS, packageVersion } from './package-file.js';
 import { readScores } from './score-file.js';
 import { readSettings } from './settings.js';
 
@@ -28,11 +31,14 @@ export async function serve(options: ServeOptions): Promise<void> {
 /** Serves the store of a configuration; ends with the process's first SIGINT or SIGTERM, when running requests have ended. */
 export async function serveUntilStopped(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel, process.stderr.isTTY);
-  const store = await openStore(config.store);
+  const metrics = createMetrics();
+  const watch = { onStatement: metrics.statement, requestId: currentRequestId };
+  const store = cacheStore(await openStore(config.store, watch), config.cacheBytes);
+  metrics.showCache(() => store.cacheState());
   try {
     const tabs = await readOperations(OPERATIONS);
-    const api = createApi(store.engine, await readScores());
-    const server = await listen(createApp({ api, store, logger, tabs }), config.port, config.host);
+    const api = createApi(store.engine, await readScores(), packageVersion());
+    const server = await listen(createApp({ api, store, logger, metrics, tabs }), config.port, config.host);
     logger.info({ engine: store.engine }, `papergraph answers on ${server.url}/graphql`);
     await stopSignal();
     await stop(server, logger);

@@ -8,6 +8,9 @@ export type Score = z.infer<typeof Score>;
 export const ScoreSheet = z.object({ version: z.string(), scores: z.array(Score) });
 export type ScoreSheet = z.infer<typeof ScoreSheet>;
 
+/** A sheet for what was never measured. */
+export const NO_SCORES: ScoreSheet = { version: '', scores: [] };
+
 /** The figures of an extractor version, none where another one was measured. */
 export function scoresOf(sheet: ScoreSheet, version: string): readonly Score[] {
   return sheet.version === version ? sheet.scores : [];

@@ -33,7 +33,8 @@ export interface Cost {
 
 /**
  * The most nodes that an operation can return, from its arguments alone: a connection counts the entries asked for, each with all that
- * is below it; things by their ids, and the mentions of a shared concept, the ids given; another object or list one. Aliases count as
+ * is below it; things by their ids, and the mentions of a shared concept, the ids given; a list without paging the entries that its
+ * field says it may have; another object or list one. What looks at far more than it returns counts that work on top. Aliases count as
  * the fields that they are; a fragment is counted once for each page size and then multiplied, so that spreading it often costs no
  * time. `variables` are as the request has them; where they do not fit, nothing will be executed and nothing is counted.
  */
@@ -132,18 +133,20 @@ class Counter {
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     const type = field ? getNamedType(field.type) : undefined;
     if (!field || !isCompositeType(type) || !node.selectionSet || type.name === 'PageInfo') return 0;
+    const work = extensionOf(field, 'work') ?? 0;
     if (type.name.endsWith('Connection'))
-      return this.#costOfSelection(node.selectionSet, type, this.#pageOf(field, node));
+      return work + this.#costOfSelection(node.selectionSet, type, this.#pageOf(field, node));
     const ofEdge = parent.name.endsWith('Edge');
-    // A shared concept is mentioned by as many papers as were asked for.
-    if (ofEdge && isList(field)) return given.ids * (1 + this.#costOfSelection(node.selectionSet, type, ONE));
+    // A shared concept is mentioned by as many papers as were asked for; a list that says how long it may be is as long.
+    if (ofEdge && isList(field))
+      return (extensionOf(field, 'most') ?? given.ids) * (1 + this.#costOfSelection(node.selectionSet, type, ONE));
     if (type.name.endsWith('Edge')) {
       return given.page * (1 + this.#costOfSelection(node.selectionSet, type, { page: 1, ids: given.ids }));
     }
     const below = this.#costOfSelection(node.selectionSet, type, ONE);
     // An edge has been counted as its node already.
     const self = ofEdge && node.name.value === 'node' ? 0 : 1;
-    return this.#listLength(field, node) * (self + below);
+    return work + this.#listLength(field, node) * (self + below);
   }
 
   #pageOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Given {
@@ -155,7 +158,7 @@ class Counter {
   #listLength(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
     if (!isList(field)) return 1;
     const { ids } = this.#argumentsOf(field, node);
-    return Array.isArray(ids) ? ids.length : 1;
+    return Array.isArray(ids) ? ids.length : (extensionOf(field, 'most') ?? 1);
   }
 
   /** Arguments that do not fit are refused at execution; here they count as not given. */
@@ -170,6 +173,12 @@ class Counter {
 
 function isList(field: GraphQLField<unknown, unknown>): boolean {
   return isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+}
+
+/** What a field's extensions say of its cost: `most` entries of a list without paging; `work`, in nodes, of finding what it returns. */
+function extensionOf(field: GraphQLField<unknown, unknown>, name: 'most' | 'work'): number | null {
+  const value = field.extensions[name];
+  return typeof value === 'number' ? value : null;
 }
 
 function pathOf(selection: SelectionNode): string {

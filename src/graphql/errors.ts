@@ -9,6 +9,11 @@ export const ERROR_CODES = {
   COST_EXCEEDED: 'The request could return more nodes than one request may; ask for smaller pages.',
   STORE_UNAVAILABLE: 'The graph cannot be reached now; try again later.',
   TIMEOUT: 'The answer took longer than it may; ask for less.',
+  BAD_REQUEST: 'The HTTP request is none that can be answered: its method, type, size or form.',
+  GRAPHQL_PARSE_FAILED: 'The document is no GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
+  OPERATION_RESOLUTION_FAILURE:
+    'The document has no operation of the name that `operationName` says, or several and no name.',
   INTERNAL_SERVER_ERROR: 'A fault of the server, logged under the request id.',
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -42,6 +42,7 @@ export function createLoaders(reads: Reads) {
     mentionsOfPaper: many((ids) => reads.mentionsOfPapers(ids)),
     introductionsOfPaper: many((ids) => reads.introductionsOfPapers(ids)),
     linksOfPaper: many((ids) => reads.linksOfPapers(ids)),
+    similarPapers: many((ids) => reads.similarPapers(ids)),
     digestsOfPaper: many((ids) => reads.digestsOfPapers(ids)),
     concept: one((slugs) => reads.conceptsBySlugs(slugs)),
     conceptSlugs: many((names) => reads.conceptSlugsByNames(names)),
@@ -64,6 +65,13 @@ export function createLoaders(reads: Reads) {
         return keys.map((key) => found.get(pairKey(key.paper, key.concept)) ?? null);
       },
       { cacheKeyFn: ({ paper, concept }) => pairKey(paper, concept) },
+    ),
+    sharedPaperCount: new DataLoader(
+      async (pairs: readonly ConceptPair[]) => {
+        const found = await reads.countSharedPapers(pairs);
+        return pairs.map((pair) => found.get(pairKey(pair.concept, pair.other)) ?? 0);
+      },
+      { cacheKeyFn: ({ concept, other }) => pairKey(concept, other) },
     ),
     sharedPapers: new DataLoader(
       async (pairs: readonly ConceptPair[]) => {

@@ -43,8 +43,13 @@ function keysOf({ slug, arxivId, doi, title, url }: PaperName): string[] {
   return [doiKey(id)];
 }
 
+const MAX_PAPERS = 20;
+/** Ids that are looked up at all: retired ids may be several of one paper. */
+const MAX_IDS = 100;
+
 /** The papers of global ids, each once, retired ids as what they became; BAD_INPUT where one is unknown or they are not 2 to 20. */
 export async function paperIds({ loaders }: Context, ids: readonly string[]): Promise<string[]> {
+  if (ids.length > MAX_IDS) throw badInput('papers', `takes 2 to ${MAX_PAPERS} papers, was given ${ids.length}`);
   const papers = await Promise.all(
     ids.map(async (id) => {
       const key = keyOf('Paper', id);
@@ -54,7 +59,7 @@ export async function paperIds({ loaders }: Context, ids: readonly string[]): Pr
     }),
   );
   const distinct = [...new Set(papers)];
-  if (distinct.length < 2 || distinct.length > 20)
-    throw badInput('papers', `takes 2 to 20 papers, was given ${distinct.length}`);
+  if (distinct.length < 2 || distinct.length > MAX_PAPERS)
+    throw badInput('papers', `takes 2 to ${MAX_PAPERS} papers, was given ${distinct.length}`);
   return distinct;
 }

@@ -1,20 +1,22 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, printSchema } from 'graphql';
+import { hashOf } from '../domain/hash.js';
 import type { ScoreSheet } from '../domain/score.js';
 import { createContext } from '../graphql/context.js';
-import { costOf, refusalOf } from '../graphql/cost.js';
+import { COST_BUDGET, costOf, refusalOf } from '../graphql/cost.js';
 import { apiError, fromStoreError } from '../graphql/errors.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Api } from './graphql-endpoint.js';
 
-/** The GraphQL API over a store of the named engine. `scores` are what the shipped extractor measured. */
-export function createApi(engine: string, scores: ScoreSheet): Api {
+/** The GraphQL API over a store of the named engine, of a release of this program. `scores` are what the shipped extractor measured. */
+export function createApi(engine: string, scores: ScoreSheet, release: string): Api {
   const schema = createSchema();
   return {
     schema,
+    version: hashOf([engine, scores, release, printSchema(schema)]),
     contextOf: (view) => createContext({ view, engine, scores }),
-    refuseCostly({ document, variableValues, operationName }) {
-      const refusal = refusalOf(costOf(document, variableValues ?? {}, schema, operationName ?? null));
-      if (refusal) throw refusal;
+    priceOf({ document, variableValues, operationName }) {
+      const cost = costOf(document, variableValues ?? {}, schema, operationName ?? null);
+      return { cost: { requested: cost.total, budget: COST_BUDGET }, refusal: refusalOf(cost) };
     },
     publicError,
   };

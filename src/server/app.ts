@@ -5,6 +5,7 @@ import { ASSET_FOLDER, createGraphiQL, type Tab } from './graphiql.js';
 import { type Api, createEndpoint, GRAPHQL_PATH } from './graphql-endpoint.js';
 import { answerLive, answerReady } from './health.js';
 import type { Logger } from './logger.js';
+import type { Metrics } from './metrics.js';
 import { requestIdFrom, withRequestId } from './request-id.js';
 import { MAX_BODY } from './request-parser.js';
 
@@ -12,21 +13,27 @@ export interface AppOptions {
   readonly api: Api;
   readonly store: Store;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** The queries that GraphiQL opens with. */
   readonly tabs: readonly Tab[];
 }
+
+const METRICS_PATH = '/metrics';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | void;
 
 /** Everything that is answered over HTTP, as a listener for node:http. Each answer carries the request's id, and so does the log. */
 export function createApp(options: AppOptions): RequestListener {
-  const { logger } = options;
-  const route = createRoutes(options);
+  const { logger, metrics } = options;
+  const { route, nameOf } = createRoutes(options);
   return (request, response) => {
     const id = requestIdFrom(request.headers['x-request-id']);
     withRequestId(id, () => {
       response.setHeader('X-Request-Id', id);
-      logEnd(id, request, response, logger);
+      onEnd(response, (ms) => {
+        logEnd(id, request, response, ms, logger);
+        metrics.request(nameOf(pathOf(request)), response.statusCode, ms / 1_000);
+      });
       void answer(route, request, response, logger);
     });
   };
@@ -47,12 +54,19 @@ async function answer(
   }
 }
 
-function createRoutes({ api, store, logger, tabs }: AppOptions): Handler {
-  const endpoint = createEndpoint(api, store, logger);
+interface Routes {
+  readonly route: Handler;
+  /** The route that a path takes, by a name that no client can invent. */
+  nameOf(path: string): string;
+}
+
+function createRoutes({ api, store, logger, metrics, tabs }: AppOptions): Routes {
+  const endpoint = createEndpoint(api, store, logger, metrics);
   const graphiql = createGraphiQL(GRAPHQL_PATH, tabs);
   const routes = new Map<string, Handler>([
     ['/health/live', only(['GET', 'HEAD'], (_request, response) => answerLive(response))],
     ['/health/ready', only(['GET', 'HEAD'], (_request, response) => answerReady(response, store, logger))],
+    [METRICS_PATH, only(['GET', 'HEAD'], (_request, response) => answerMetrics(response, metrics))],
     [
       GRAPHQL_PATH,
       only(['GET', 'POST'], async (request, response) => {
@@ -65,10 +79,20 @@ function createRoutes({ api, store, logger, tabs }: AppOptions): Handler {
   const asset = only(['GET', 'HEAD'], async (request, response, path) => {
     if (!(await graphiql.sendAsset(path, request, response))) notFound(request, response, path);
   });
-  return (request, response, path) => {
-    const handler = path.startsWith(`${ASSET_FOLDER}/`) ? asset : (routes.get(path) ?? notFound);
-    return handler(request, response, path);
+  const isAsset = (path: string) => path.startsWith(`${ASSET_FOLDER}/`);
+  return {
+    route(request, response, path) {
+      const handler = isAsset(path) ? asset : (routes.get(path) ?? notFound);
+      return handler(request, response, path);
+    },
+    nameOf: (path) => (isAsset(path) ? ASSET_FOLDER : routes.has(path) ? path : 'other'),
   };
+}
+
+async function answerMetrics(response: ServerResponse, metrics: Metrics): Promise<void> {
+  const text = await metrics.text();
+  response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' });
+  response.end(text);
 }
 
 /** Any other method is refused. A preflight is one, so no page of another origin gets further. */
@@ -115,22 +139,31 @@ function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').replace(/[?#].*/s, '');
 }
 
-/** One line a request, when its last byte has gone or its client has. Health checks come every few seconds: they are for debugging. */
-function logEnd(requestId: string, request: IncomingMessage, response: ServerResponse, logger: Logger): void {
+/** Says how long a request took, in milliseconds, when its last byte has gone or its client has. */
+function onEnd(response: ServerResponse, end: (ms: number) => void): void {
   const started = performance.now();
-  response.once('close', () => {
-    const path = pathOf(request);
-    logger[path.startsWith('/health/') ? 'debug' : 'info'](
-      {
-        // A client that leaves ends its request from outside, where nothing knows the id.
-        requestId,
-        method: request.method,
-        path,
-        status: response.statusCode,
-        ms: Math.round(performance.now() - started),
-        ...(response.writableFinished ? {} : { cut: true }),
-      },
-      'request',
-    );
-  });
+  response.once('close', () => end(performance.now() - started));
+}
+
+/** One line a request. Health checks and metrics are asked for every few seconds: they are for debugging. */
+function logEnd(
+  requestId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  ms: number,
+  logger: Logger,
+): void {
+  const path = pathOf(request);
+  logger[path.startsWith('/health/') || path === METRICS_PATH ? 'debug' : 'info'](
+    {
+      // A client that leaves ends its request from outside, where nothing knows the id.
+      requestId,
+      method: request.method,
+      path,
+      status: response.statusCode,
+      ms: Math.round(ms),
+      ...(response.writableFinished ? {} : { cut: true }),
+    },
+    'request',
+  );
 }

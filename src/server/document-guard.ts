@@ -1,13 +1,14 @@
 import { type DocumentNode, GraphQLError, getOperationAST, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { MAX_ALIASES, MAX_DEPTH, MAX_NESTING, MAX_TOKENS, nestingOf, shapeOf } from './document-limit.js';
+import { MAX_ALIASES, MAX_DEPTH, MAX_NESTING, MAX_TEXT, MAX_TOKENS, shapeOf, textShapeOf } from './document-limit.js';
 
 /** Refuses documents that are costly to parse or to validate before either is done, and anything but queries by GET. */
 export function useDocumentGuard(): Plugin {
   return {
     onParse({ params, setParseFn }) {
-      const nesting = nestingOf(String(params.source));
+      const { nesting, longest } = textShapeOf(String(params.source));
       if (nesting > MAX_NESTING) throw tooMuch(`nests ${nesting} brackets`, MAX_NESTING);
+      if (longest > MAX_TEXT) throw tooMuch(`has a text of ${longest} characters`, MAX_TEXT);
       setParseFn((source, options) => parse(source, { ...options, maxTokens: MAX_TOKENS }));
       return ({ result, context }) => {
         if (!isDocument(result)) return;

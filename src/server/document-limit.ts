@@ -6,23 +6,34 @@ export const MAX_TOKENS = 5_000;
 export const MAX_NESTING = 100;
 /** Fields below one another. GraphiQL's introspection needs 15, a hop through a connection 3. */
 export const MAX_DEPTH = 25;
+/** Characters of one text, in the document or in a variable: no title is as long. */
+export const MAX_TEXT = 10_000;
 /** Aliases of a document. */
 export const MAX_ALIASES = 200;
 
 /** Text without meaning for nesting (block strings, strings, comments) as graphql-js lexes it, or one bracket. Each alternative is linear. */
-const PIECES = /"""(?:\\"""|[^"]|"(?!""))*(?:"""|$)|"(?:[^"\\\n\r]|\\.)*(?:"|$)?|#[^\n\r]*|[{}[\]()]/gsu;
+const PIECES = /"""(?:[^"\\]+|\\"""|\\|"(?!""))*(?:"""|$)|"(?:[^"\\\n\r]|\\.)*(?:"|$)?|#[^\n\r]*|[{}[\]()]/gsu;
 
-/** The largest number of brackets of any kind that are open at once in a GraphQL text, valid or not. */
-export function nestingOf(text: string): number {
+export interface TextShape {
+  /** The largest number of brackets of any kind that are open at once. */
+  readonly nesting: number;
+  /** The length of the longest string, its quotes among it. */
+  readonly longest: number;
+}
+
+/** Measures a GraphQL text in one pass, valid or not. */
+export function textShapeOf(text: string): TextShape {
   let open = 0;
-  let most = 0;
+  let nesting = 0;
+  let longest = 0;
   for (const [piece] of text.matchAll(PIECES)) {
     if (piece === '{' || piece === '[' || piece === '(') {
       open += 1;
-      most = Math.max(most, open);
+      nesting = Math.max(nesting, open);
     } else if (piece === '}' || piece === ']' || piece === ')') open = Math.max(0, open - 1);
+    else if (piece.startsWith('"')) longest = Math.max(longest, piece.length);
   }
-  return most;
+  return { nesting, longest };
 }
 
 export interface DocumentShape {

@@ -4,7 +4,9 @@ import type { Store, View } from '../store/store.js';
 import { UNEXPECTED } from './answer.js';
 import { createDocumentCache } from './document-cache.js';
 import { useDocumentGuard } from './document-guard.js';
+import { createEntityTags, type EntityTags } from './entity-tag.js';
 import type { Logger } from './logger.js';
+import type { Metrics } from './metrics.js';
 import { currentRequestId } from './request-id.js';
 import { useRequestParser } from './request-parser.js';
 
@@ -13,18 +15,28 @@ export const GRAPHQL_PATH = '/graphql';
 /** What the endpoint answers with. */
 export interface Api {
   readonly schema: GraphQLSchema;
+  /** Differs wherever equal queries over equal graphs may be answered otherwise. */
+  readonly version: string;
   /** The context of one request, over the view that it reads. */
   contextOf(view: View): object;
-  /** Throws a GraphQLError where the operation costs more than the budget. */
-  refuseCostly(args: ExecutionArgs): void;
+  /** What the operation costs, asked before it runs. */
+  priceOf(args: ExecutionArgs): Price;
   /** What a caller may see of an error; null for a fault of our own. */
   publicError(error: unknown): GraphQLError | null;
+}
+
+export interface Price {
+  /** Shown in every answer as `extensions.cost`: nodes that the operation may return at most, and that one operation may. */
+  readonly cost: { readonly requested: number; readonly budget: number };
+  /** Why it will not run; null where it will. */
+  readonly refusal: GraphQLError | null;
 }
 
 export type Endpoint = YogaServerInstance<object, object>;
 
 /** The GraphQL endpoint. Its errors are those that `api.publicError` knows; all others are masked and logged with the request's id. */
-export function createEndpoint(api: Api, store: Store, logger: Logger): Endpoint {
+export function createEndpoint(api: Api, store: Store, logger: Logger, metrics: Metrics): Endpoint {
+  const tags = createEntityTags(api.version);
   return createYoga({
     schema: api.schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -36,23 +48,48 @@ export function createEndpoint(api: Api, store: Store, logger: Logger): Endpoint
     logging: quietLogger(logger),
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: noCache() },
     maskedErrors: { maskError: (error) => api.publicError(error) ?? masked(error, logger) },
-    plugins: [useRequestParser(), useDocumentGuard(), useView(api, store)],
+    plugins: [
+      useRequestParser(),
+      useDocumentGuard(),
+      useView(api, store, tags, metrics),
+      tags.plugin,
+      useErrorCount(metrics),
+    ],
   });
 }
 
-/** Executes each operation over a view of its own, released when the operation has ended, however it ended. */
-function useView(api: Api, store: Store): Plugin {
+/** Executes each operation that is within the budget over a view of its own, released when the operation has ended, however it ended. */
+function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Plugin {
   return {
-    onExecute({ executeFn, setExecuteFn }) {
+    onExecute({ executeFn, setExecuteFn, context: { request } }) {
       setExecuteFn(async (args) => {
-        api.refuseCostly(args);
+        const { cost, refusal } = api.priceOf(args);
+        metrics.cost(cost.requested);
+        if (refusal) return { errors: [refusal], extensions: { cost } };
         const view = await store.view();
         try {
-          return await executeFn({ ...args, contextValue: api.contextOf(view) });
+          const tagged = tags.tagOf(request, view.revision, args);
+          if (tagged?.known) {
+            tags.send(request, tagged);
+            return { data: null };
+          }
+          const result = await executeFn({ ...args, contextValue: api.contextOf(view) });
+          if (tagged && !result.errors) tags.send(request, tagged);
+          return { ...result, extensions: { ...result.extensions, cost } };
         } finally {
           view.release();
         }
       });
+    },
+  };
+}
+
+/** Counts the errors of every answer by their code, those from before an operation runs too. */
+function useErrorCount(metrics: Metrics): Plugin {
+  return {
+    onResultProcess({ result }) {
+      if (Array.isArray(result) || !('errors' in result)) return;
+      for (const { extensions } of result.errors ?? []) metrics.error(extensions?.['code']);
     },
   };
 }

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { z } from 'zod';
 import { parseJson } from '../domain/json.js';
+import { excessOf } from './value-limit.js';
 
 /** The largest body that is read, in bytes: a query is a thousandth of it. */
 export const MAX_BODY = 1 << 20;
@@ -17,6 +18,10 @@ export function useRequestParser(): Plugin {
         const parameters = request.method === 'GET' ? parseGet(request) : await parsePost(request);
         if (typeof parameters.query !== 'string' || parameters.query === '') {
           throw badRequest(400, 'The request holds no query; send it as the text "query".');
+        }
+        for (const name of ['variables', 'extensions'] as const) {
+          const excess = excessOf(parameters[name]);
+          if (excess) throw refusal('COST_EXCEEDED', 400, `The ${name} ${excess}. Split the request.`);
         }
         return parameters;
       });
@@ -73,8 +78,10 @@ function parseObject(text: string, what: string): Record<string, unknown> {
   return parsed.data;
 }
 
-function badRequest(status: number, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
+const badRequest = (status: number, message: string): GraphQLError => refusal('BAD_REQUEST', status, message);
+
+function refusal(code: 'BAD_REQUEST' | 'COST_EXCEEDED', status: number, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status } } });
 }
 
 function withoutUndefined(parameters: Record<string, unknown>): GraphQLParams {

@@ -8,13 +8,15 @@ import {
   type Manifest,
   publishBuilding,
 } from './generation.js';
-import { openGrafeo } from './grafeo.js';
+import { grafeoText, openGrafeo } from './grafeo.js';
 import { type GrafeoReader, openGrafeoReader } from './grafeo-reader.js';
 import { graphSchema } from './graph-schema.js';
 import type { SeederProcess } from './lease.js';
 import { takeLockFile } from './lock-file.js';
+import { revisionOf } from './revision.js';
 import { createSession, type SeedOptions, type SeedSession } from './session.js';
-import type { Store } from './store.js';
+import type { Reads, Store } from './store.js';
+import { type StoreWatch, watched } from './watch.js';
 
 /** How often a reader looks for a new generation, in milliseconds. */
 const LOOK_EVERY = 500;
@@ -23,13 +25,15 @@ const LOOK_EVERY = 500;
 interface OpenGeneration {
   readonly number: number;
   readonly reader: GrafeoReader;
+  readonly reads: Reads;
+  readonly revision: string;
   users: number;
   retired: boolean;
 }
 
 /** Opens the current generation of an embedded store, and each later one within a second of its seed's end. */
-export async function openEmbeddedStore(directory: string): Promise<Store> {
-  let current = await openCurrent(directory);
+export async function openEmbeddedStore(directory: string, watch: StoreWatch = {}): Promise<Store> {
+  let current = await openCurrent(directory, watch);
   let looking: Promise<void> | null = null;
   const letGo = async (generation: OpenGeneration) => {
     if (generation.retired && generation.users === 0) await generation.reader.close();
@@ -38,7 +42,7 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
     const number = await currentGeneration(directory);
     if (number === null || number === current.number) return;
     const former = current;
-    current = await openCurrent(directory);
+    current = await openCurrent(directory, watch);
     former.retired = true;
     await letGo(former);
   };
@@ -55,10 +59,13 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
     engine: 'grafeo',
     async view() {
       const generation = current;
+      const { reads, revision } = generation;
       generation.users += 1;
       let released = false;
       return {
-        ...createReads(generation.reader.run),
+        ...reads,
+        revision,
+        dated: async (work) => ({ value: await work(reads), revision }),
         release() {
           if (released) return;
           released = true;
@@ -80,12 +87,20 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
   };
 }
 
-async function openCurrent(directory: string): Promise<OpenGeneration> {
+async function openCurrent(directory: string, watch: StoreWatch): Promise<OpenGeneration> {
   const number = await currentGeneration(directory);
   if (number === null) {
     throw new StoreError('EMPTY', `The store ${directory} holds no graph yet; seed it with "papergraph seed".`);
   }
-  return { number, reader: await openGrafeoReader(graphPath(directory, number)), users: 0, retired: false };
+  const reader = await openGrafeoReader(graphPath(directory, number));
+  try {
+    const revision = await revisionOf(reader.run, number);
+    const reads = createReads(watched(reader.run, watch), grafeoText);
+    return { number, reader, reads, revision, users: 0, retired: false };
+  } catch (error) {
+    await reader.close();
+    throw error;
+  }
 }
 
 /** Begins a seed into an embedded store: takes the lease, then writes a copy that readers see once the seed has finished. */
@@ -100,12 +115,13 @@ export async function openEmbeddedSession(
   try {
     const building = await beginBuilding(directory, { ...manifest, extractorVersion: options.extractorVersion });
     const engine = openGrafeo(building.path);
-    await engine.createSchema(await graphSchema());
+    // A graph of an older version may lack what a search reads: then it is published even if its content stays.
+    const indexed = await engine.createSchema(await graphSchema());
     return createSession(engine, options, {
       guard: () => lease.check(),
       async publish(changed) {
         await engine.close();
-        if (changed || building.resumed) await publishBuilding(directory, building);
+        if (changed || indexed || building.resumed) await publishBuilding(directory, building);
         else await discardBuilding(directory, building);
         await lease.release();
       },

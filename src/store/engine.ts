@@ -17,8 +17,11 @@ export interface Engine {
   readonly name: 'grafeo' | 'neo4j';
   read<T>(work: (run: Run) => Promise<T>): Promise<T>;
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
-  /** Runs the statements of schema/neo4j.cypher in the engine's own dialect; what exists already stays. */
-  createSchema(statements: readonly string[]): Promise<void>;
+  /**
+   * Runs the statements of schema/neo4j.cypher in the engine's own dialect; what exists already stays. True where a file that
+   * readers see only once it is published lacked an index which they cannot do without.
+   */
+  createSchema(statements: readonly string[]): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import grafeo from '@grafeo-db/js';
 import type { Engine, Run } from './engine.js';
 import { StoreError } from './errors.js';
+import type { FullText } from './full-text.js';
 
 /**
  * One embedded graph file, open for writing by this process alone. Writes queue: the engine throws at conflicts, and a transaction
@@ -28,7 +29,13 @@ export function openGrafeo(path: string): Engine {
       return result;
     },
     async createSchema(statements) {
-      for (const statement of statements) await runOn(db)(toIndex(statement));
+      let missed = false;
+      for (const statement of statements) {
+        const texts = textProperties(statement);
+        for (const [label, property] of texts) missed = (await createTextIndex(db, label, property)) || missed;
+        if (texts.length === 0) await runOn(db)(toIndex(statement));
+      }
+      return missed;
     },
     async close() {
       await last;
@@ -75,6 +82,37 @@ export function grafeoError(error: unknown): StoreError {
     );
   }
   return new StoreError('STATEMENT', 'The embedded graph refused a statement.', { cause: error });
+}
+
+/** Scores of one field each, the title's twice. The engine keeps no words of one letter and folds no accents. */
+export const grafeoText: FullText = {
+  findPapers(words, limit) {
+    const find = (property: string, weight: number) =>
+      `CALL grafeo.search.text('Paper', '${property}', $query, $limit) YIELD node_id, score
+       MATCH (p:Paper) WHERE id(p) = node_id
+       RETURN p.id AS id, p.slug AS slug, p.title AS title, ${weight} * score AS score`;
+    return {
+      statement: `${find('title', 2)} UNION ALL ${find('abstract', 1)}`,
+      parameters: { query: words.join(' '), limit },
+    };
+  },
+};
+
+/** The label and properties of a full-text index; none for a statement of another kind. */
+function textProperties(statement: string): (readonly [label: string, property: string])[] {
+  const [, label, list] = /^CREATE FULLTEXT INDEX .* FOR \(n:(\w+)\) ON EACH \[([^\]]+)\]/s.exec(statement) ?? [];
+  if (!label || !list) return [];
+  return list.split(',').map((item) => [label, item.trim().replace(/^n\./, '')]);
+}
+
+/** Making an index anew reads all texts again, so one that answers stays; it follows every write. Whether it was missing. */
+async function createTextIndex(db: grafeo.GrafeoDB, label: string, property: string): Promise<boolean> {
+  const answers = await db.textSearch(label, property, 'word', 1).then(
+    () => true,
+    () => false,
+  );
+  if (!answers) await db.createTextIndex(label, property);
+  return !answers;
 }
 
 /** A constraint alone brings no index here, and keys are written by MERGE alone: an index of the same name serves for both. */

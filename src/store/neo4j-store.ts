@@ -1,31 +1,50 @@
 import { readGraphNode } from './cypher/graph-read.js';
 import { takeLeaseNode } from './cypher/lease-write.js';
 import { createReads } from './cypher/reads.js';
-import { type Engine, readEach } from './engine.js';
+import { type Engine, type Run, readEach } from './engine.js';
 import { StoreError } from './errors.js';
 import { graphSchema } from './graph-schema.js';
 import type { SeederProcess } from './lease.js';
-import { type Neo4jLocation, openNeo4j } from './neo4j.js';
+import { type Neo4jLocation, neo4jText, openNeo4j } from './neo4j.js';
+import { createRevisionClock, revisionOf } from './revision.js';
 import { createSession, type SeedOptions, type SeedSession } from './session.js';
-import type { Store } from './store.js';
+import type { Dated, Reads, Store } from './store.js';
+import { type StoreWatch, watched } from './watch.js';
 
 /** Opens the graph of a Neo4j for reading. */
-export async function openNeo4jStore(location: Neo4jLocation): Promise<Store> {
-  const engine = await openNeo4j(location);
-  const run = readEach(engine);
+export async function openNeo4jStore(location: Neo4jLocation, watch: StoreWatch = {}): Promise<Store> {
+  const engine = await openNeo4j(location, watch);
+  const run = watched(readEach(engine), watch);
   if (!(await readGraphNode(run))?.seededAt) {
     await engine.close();
     throw new StoreError('EMPTY', 'The Neo4j holds no finished graph yet; seed it with "papergraph seed".');
   }
-  const reads = createReads(run);
+  const reads = createReads(run, neo4jText);
+  const clock = createRevisionClock(() => revisionOf(run));
+  const dated = async <T>(work: (reads: Reads) => Promise<T>): Promise<Dated<T>> => {
+    const since = performance.now();
+    const read = await engine.read((transaction) => readDated(watched(transaction, watch), work));
+    if (read.revision !== null) clock.learn(read.revision, since);
+    return read;
+  };
   return {
     engine: 'neo4j',
-    view: async () => ({ ...reads, release() {} }),
+    view: async () => ({ ...reads, revision: await clock.current(), dated, release() {} }),
     async ping() {
       await run('RETURN 1 AS one');
     },
     close: () => engine.close(),
   };
+}
+
+/**
+ * Neo4j shows a transaction what others commit meanwhile, so what it read is of one revision only where that was the same before and
+ * after. The first look is sent together with what follows it.
+ */
+async function readDated<T>(run: Run, work: (reads: Reads) => Promise<T>): Promise<Dated<T>> {
+  const [before, value] = await Promise.all([revisionOf(run), work(createReads(run, neo4jText))]);
+  const after = await revisionOf(run);
+  return { value, revision: before === after ? after : null };
 }
 
 /** Begins a seed into a Neo4j: its own schema first, then the lease. Each transaction is visible once it is committed. */

@@ -1,6 +1,8 @@
 import neo4j, { type Driver, Neo4jError, type Session } from 'neo4j-driver';
 import type { Engine, ParameterRow, Parameters, PropertyValue, Run } from './engine.js';
 import { StoreError } from './errors.js';
+import type { FullText } from './full-text.js';
+import type { StoreWatch } from './watch.js';
 
 export interface Neo4jLocation {
   readonly uri: string;
@@ -17,7 +19,7 @@ const WRITE_TIMEOUT = 120_000;
  * A Neo4j server, cluster or Aura over Bolt. Reads go to readers; one bookmark manager for all sessions makes every read see every
  * write of this process that came before it. Faults that pass are retried by the driver.
  */
-export async function openNeo4j(location: Neo4jLocation): Promise<Engine> {
+export async function openNeo4j(location: Neo4jLocation, { requestId }: StoreWatch = {}): Promise<Engine> {
   const driver = createDriver(location);
   try {
     await driver.verifyConnectivity(location.database ? { database: location.database } : {});
@@ -36,10 +38,16 @@ export async function openNeo4j(location: Neo4jLocation): Promise<Engine> {
       await session.close();
     }
   };
+  const metadata = () => {
+    const id = requestId?.();
+    return id === undefined ? {} : { metadata: { requestId: id } };
+  };
   return {
     name: 'neo4j',
     read: (work) =>
-      inSession((session) => session.executeRead((transaction) => work(runOn(transaction)), { timeout: READ_TIMEOUT })),
+      inSession((session) =>
+        session.executeRead((transaction) => work(runOn(transaction)), { timeout: READ_TIMEOUT, ...metadata() }),
+      ),
     write: (work) =>
       inSession((session) =>
         session.executeWrite((transaction) => work(runOn(transaction)), { timeout: WRITE_TIMEOUT }),
@@ -47,10 +55,23 @@ export async function openNeo4j(location: Neo4jLocation): Promise<Engine> {
     createSchema: (statements) =>
       inSession(async (session) => {
         for (const statement of statements) await session.run(statement);
+        return false;
       }),
     close: () => driver.close(),
   };
 }
+
+/** Lucene parses what it is asked for, parameters too: every word is quoted, and none may hold a quote. */
+export const neo4jText: FullText = {
+  findPapers(words, limit) {
+    const any = words.map((word) => `"${word.replace(/["\\\\]/g, ' ')}"`).join(' ');
+    return {
+      statement: `CALL db.index.fulltext.queryNodes('paper_text', $query, {limit: $limit}) YIELD node, score
+        RETURN node.id AS id, node.slug AS slug, node.title AS title, score`,
+      parameters: { query: `title:(${any})^2 abstract:(${any})`, limit },
+    };
+  },
+};
 
 function createDriver(location: Neo4jLocation): Driver {
   const token = location.username === null ? undefined : neo4j.auth.basic(location.username, location.password ?? '');

@@ -9,6 +9,7 @@ import { type Neo4jLocation, openNeo4j } from './neo4j.js';
 import { openNeo4jSession, openNeo4jStore } from './neo4j-store.js';
 import type { SeedOptions, SeedSession } from './session.js';
 import type { Store } from './store.js';
+import type { StoreWatch } from './watch.js';
 
 /** Where a graph lies: a folder of this machine, or a Neo4j. */
 export type StoreLocation =
@@ -16,8 +17,8 @@ export type StoreLocation =
   | ({ readonly kind: 'neo4j' } & Neo4jLocation);
 
 /** Opens a store for reading; EMPTY where no seed has finished yet. */
-export function openStore(location: StoreLocation): Promise<Store> {
-  return location.kind === 'file' ? openEmbeddedStore(location.directory) : openNeo4jStore(location);
+export function openStore(location: StoreLocation, watch: StoreWatch = {}): Promise<Store> {
+  return location.kind === 'file' ? openEmbeddedStore(location.directory, watch) : openNeo4jStore(location, watch);
 }
 
 /** Begins a seed; LOCKED where another seeder writes. */

@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, string>> = {
       repositories { edges { node { url } ${EVIDENCE} } }
       resources { edges { node { url } ${EVIDENCE} } }
       digests { edges { node { title } } }
+      similarPapers(first: 3) { totalCount edges { node { title } reasons { concept { label } } } }
     } } }
   }`,
   'concepts with papers and neighbours': `query ($n: Int!) {

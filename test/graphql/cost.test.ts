@@ -63,6 +63,37 @@ describe('the cost of a query', () => {
     expect(cost(query, { ids: ['a', 'b', 'c'] }).total).toBe(10 * (1 + 3 * (1 + (1 + 5))));
   });
 
+  it('counts the reasons of a similar paper, at most eight, with their concepts', () => {
+    const query = `{ papers(first: 2) { edges { node {
+      similarPapers(first: 5) { edges { score node { title } reasons { weight concept { label } } } }
+    } } } }`;
+    expect(cost(query).total).toBe(2 * (1 + 20 + 5 * (1 + 8 * 2)));
+  });
+
+  it('counts the work of finding for each alias, so that one request cannot ask for a hundred ways', () => {
+    const ways = (many: number) =>
+      cost(
+        `{ ${Array.from({ length: many }, (_, at) => `a${at}: conceptPath(from: "a", to: "b") { truncated }`).join(' ')} }`,
+      );
+    expect(refusalOf(ways(10))).toBeNull();
+    expect(refusalOf(ways(100))).not.toBeNull();
+  });
+
+  it('counts the entries of a search, with what is asked of each type', () => {
+    const query = `{ search(query: "a", first: 10) { edges { highlights { start } node {
+      ... on Paper { concepts(first: 4) { edges { cursor } } }
+      ... on Concept { label }
+    } } } }`;
+    expect(cost(query).total).toBe(100 + 10 * (1 + 1 + 4));
+  });
+
+  it('counts the hops of a way, at most six', () => {
+    const query = `{ conceptPath(from: "a", to: "b") {
+      hops { papers from { label } to { label } sharedPapers(first: 3) { edges { node { title } } } }
+    } }`;
+    expect(cost(query).total).toBe(500 + 1 + 6 * (1 + 2 + 3));
+  });
+
   it('counts aliases as the fields they are', () => {
     expect(cost('{ a: papers(first: 9) { edges { cursor } } b: papers(first: 9) { edges { cursor } } }').total).toBe(
       18,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type ExecutionResult, graphql } from 'graphql';
 import { afterAll, expect } from 'vitest';
+import { NO_SCORES } from '../../src/domain/score.js';
 import { createContext } from '../../src/graphql/context.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import { readSource } from '../../src/ingest/read-source.js';
@@ -73,7 +74,7 @@ export async function openGraph(given?: Store): Promise<Graph> {
       schema: createSchema(),
       source: query,
       variableValues: variables,
-      contextValue: createContext({ view: reads, engine: store.engine, scores: { version: '', scores: [] } }),
+      contextValue: createContext({ view: reads, engine: store.engine, scores: NO_SCORES }),
     });
   return {
     view,

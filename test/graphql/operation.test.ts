@@ -68,6 +68,35 @@ const ANSWERS: Readonly<Record<string, (data: Data) => void>> = {
     expect(data.at('graph.counts.papers')).toBe(56);
     expect(data.at('graph.counts.links')).toBe(16);
   },
+  '8-similar-papers.graphql': (data) => {
+    expect(data.at('paper.similarPapers.edges.0.node.title')).toBe(
+      'Meta-DMoE: Adapting to Domain Shift by Meta-Distillation from Mixture-of-Experts',
+    );
+    expect(data.all('paper.similarPapers.edges.0.reasons.*.concept.label')).toEqual(['test-time adaptation']);
+  },
+  '9-a-way-between-concepts.graphql': (data) => {
+    expect(data.at('conceptPath.truncated')).toBe(false);
+    expect(data.all('conceptPath.hops.*.to.label')).toEqual(['classification', 'domain generalization']);
+    expect(data.all('conceptPath.hops.*.sharedPapers.edges.*.node.title')).toEqual([
+      'Retrieval-Augmented Meta Learning for Low-Resource Text Classification',
+      'AdaNPC: Exploring Non-Parametric Classifier for Test-Time Adaptation',
+    ]);
+  },
+  '10-search.graphql': (data) => {
+    expect(data.at('search.edges.0.node')).toEqual({
+      __typename: 'Concept',
+      label: 'test-time adaptation',
+      paperCount: 2,
+    });
+    expect(data.at('search.edges.0.highlights')).toEqual([
+      { field: 'label', start: 0, end: 4 },
+      { field: 'label', start: 5, end: 9 },
+      { field: 'label', start: 10, end: 20 },
+    ]);
+    expect(data.all('search.edges.*.node.title').find(Boolean)).toBe(
+      'AdaNPC: Exploring Non-Parametric Classifier for Test-Time Adaptation',
+    );
+  },
 };
 
 let graph: Graph;

@@ -10,6 +10,25 @@ beforeAll(async () => {
 });
 
 describe('a paper', () => {
+  it('is like papers by the concepts that both are about, whose weights add up', async () => {
+    const data = await digest.ask(`{
+      papers(first: 20) { edges { node { similarPapers(first: 5) { edges { score reasons { weight concept { paperCount } } } } } } }
+    }`);
+    const alike = data.all('papers.edges.*.node.similarPapers.edges.*').map((edge) => ({ ...Object(edge) }));
+    expect(alike.length).toBeGreaterThan(20);
+    for (const { score, reasons } of alike) {
+      const weights: number[] = reasons.map(({ weight }: { weight: number }) => weight);
+      expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(score);
+      expect(weights.length).toBeLessThanOrEqual(8);
+      expect(weights).toEqual([...weights].sort((a, b) => b - a));
+    }
+  });
+
+  it('is like no paper where it is about no concept', async () => {
+    const data = await own.ask('{ paper(by: { title: "A paper without text" }) { similarPapers { totalCount } } }');
+    expect(data.at('paper.similarPapers.totalCount')).toBe(0);
+  });
+
   it('says all that its sources say of it, and null where they are silent', async () => {
     const data = await own.ask(`{
       full: paper(by: { arxivId: "2001.00002" }) { title abstract textKind url arxivId doi authors publishedOn venue sources { name key url } }

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_ALIASES, MAX_DEPTH, MAX_TOKENS } from '../../src/server/document-limit.js';
 import { MAX_BODY } from '../../src/server/request-parser.js';
@@ -27,12 +28,12 @@ describe('a query', () => {
   test('by POST is answered from the store', async () => {
     const response = await post(server.url, { query: '{ papers }' });
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ data: { papers: 2 } });
+    expect(await response.json()).toEqual({ data: { papers: 2 }, extensions: { cost: { requested: 1, budget: 10 } } });
   });
 
   test('by GET is answered too', async () => {
     const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent('{ papers }')}`);
-    expect(await response.json()).toEqual({ data: { papers: 2 } });
+    expect(await response.json()).toMatchObject({ data: { papers: 2 } });
   });
 
   test('with variables that are not JSON is refused with the parameter named', async () => {
@@ -191,7 +192,7 @@ describe('the request id', () => {
   test("is the caller's own, seen by all that the request awaits", async () => {
     const response = await post(server.url, { query: '{ id }' }, { 'X-Request-Id': 'proxy:42' });
     expect(response.headers.get('x-request-id')).toBe('proxy:42');
-    expect(await response.json()).toEqual({ data: { id: 'proxy:42' } });
+    expect(await response.json()).toMatchObject({ data: { id: 'proxy:42' } });
   });
 
   test.each(['with space', 'x'.repeat(200), '<script>'])('is a new one in place of %j', async (id) => {
@@ -255,14 +256,15 @@ describe('the view of a request', () => {
   test('is never taken for a query that costs too much', async () => {
     const costly = {
       ...api,
-      refuseCostly() {
-        throw new Error('too much');
-      },
+      priceOf: () => ({ cost: { requested: 11, budget: 10 }, refusal: new GraphQLError('too much') }),
     };
     const store: Store = { ...seeded.store, view: () => Promise.reject(new Error('must not be asked')) };
     const refusing = await openServer(store, costly);
-    await post(refusing.url, { query: '{ papers }' });
-    expect(refusing.logged.join('')).toContain('too much');
+    const response = await post(refusing.url, { query: '{ papers }' });
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: 'too much' }],
+      extensions: { cost: { requested: 11, budget: 10 } },
+    });
     expect(refusing.logged.join('')).not.toContain('must not be asked');
     await refusing.close(0);
   });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { getIntrospectionQuery, Lexer, parse, Source, TokenKind } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { MAX_DEPTH, MAX_NESTING, MAX_TOKENS, nestingOf, shapeOf } from '../../src/server/document-limit.js';
+import { MAX_DEPTH, MAX_NESTING, MAX_TOKENS, shapeOf, textShapeOf } from '../../src/server/document-limit.js';
 
 const OPENING: readonly string[] = [TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L];
 const CLOSING: readonly string[] = [TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R];
+
+const nestingOf = (text: string) => textShapeOf(text).nesting;
 
 /** The nesting of what graphql-js's own lexer sees before it gives up. */
 function lexedNesting(text: string): number {
@@ -45,6 +47,10 @@ describe('the nesting of a text', () => {
       fc.property(text, (sample) => nestingOf(sample) >= lexedNesting(sample)),
       { numRuns: 5_000 },
     );
+  });
+
+  test('comes with the length of the longest string', () => {
+    expect(textShapeOf('{ a(b: "four", c: """a " b""") } # "a comment is none"').longest).toBe(11);
   });
 
   test('of a megabyte is found in a fraction of a second', () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NO_SCORES } from '../../src/domain/score.js';
+import { COST_BUDGET } from '../../src/graphql/cost.js';
 import { createApi, publicError } from '../../src/server/api.js';
 import { createLogger } from '../../src/server/logger.js';
 import { StoreError } from '../../src/store/errors.js';
@@ -52,18 +54,26 @@ describe('a query while the store is away', () => {
 
 describe('the API over the real schema', () => {
   test('refuses what costs more than the budget, and answers what does not', async () => {
-    const server = await openServer(seeded.store, createApi('grafeo', { version: '', scores: [] }));
+    const server = await openServer(seeded.store, createApi('grafeo', NO_SCORES, 'test'));
     const papers = (size: number) =>
       `{ papers(first: ${size}) { edges { node { concepts(first: ${size}) { edges { node { papers(first: ${size}) { edges { node { slug } } } } } } } } } }`;
     const refused = await post(server.url, { query: papers(100) });
-    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'COST_EXCEEDED' } }] });
+    expect(await refused.json()).toMatchObject({
+      errors: [
+        { extensions: { code: 'COST_EXCEEDED', cost: { requested: 1_010_100, budget: COST_BUDGET, field: 'papers' } } },
+      ],
+      extensions: { cost: { requested: 1_010_100, budget: COST_BUDGET } },
+    });
     const answered = await post(server.url, { query: papers(5) });
-    expect(await answered.json()).toMatchObject({ data: { papers: { edges: [{}, {}] } } });
+    expect(await answered.json()).toMatchObject({
+      data: { papers: { edges: [{}, {}] } },
+      extensions: { cost: { requested: 5 + 25 + 125, budget: COST_BUDGET } },
+    });
     await server.close(0);
   });
 
   test('says of a variable that it cannot take that the input is bad', async () => {
-    const server = await openServer(seeded.store, createApi('grafeo', { version: '', scores: [] }));
+    const server = await openServer(seeded.store, createApi('grafeo', NO_SCORES, 'test'));
     const query = 'query($first: Int) { papers(first: $first) { totalCount } }';
     const response = await post(server.url, { query, variables: { first: 'many' } });
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_INPUT' } }] });

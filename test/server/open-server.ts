@@ -8,6 +8,7 @@ import { publicError } from '../../src/server/api.js';
 import { createApp } from '../../src/server/app.js';
 import type { Api } from '../../src/server/graphql-endpoint.js';
 import { listen } from '../../src/server/listen.js';
+import { createMetrics } from '../../src/server/metrics.js';
 import { currentRequestId } from '../../src/server/request-id.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store, View } from '../../src/store/store.js';
@@ -45,8 +46,9 @@ const schema = buildSchema(`
 /** A small schema over the real store, with a field for each way to fail. */
 export const api: Api = {
   schema,
+  version: 'test',
   contextOf: (view) => ({ view }),
-  refuseCostly() {},
+  priceOf: () => ({ cost: { requested: 1, budget: 10 }, refusal: null }),
   publicError,
 };
 
@@ -68,14 +70,14 @@ for (const [name, field] of Object.entries(fields)) {
 }
 
 /** A server on a free port, and what it logs. */
-export async function openServer(store: Store, over: Api = api) {
+export async function openServer(store: Store, over: Api = api, metrics = createMetrics()) {
   const logged: string[] = [];
   const logger = pino(
     { level: 'debug', base: null, mixin: () => ({ requestId: currentRequestId() }) },
     { write: (line: string) => void logged.push(line) },
   );
   const tabs = [{ query: '# How many papers there are\nquery Papers { papers }\n' }];
-  const server = await listen(createApp({ api: over, store, logger, tabs }), 0, '127.0.0.1');
+  const server = await listen(createApp({ api: over, store, logger, metrics, tabs }), 0, '127.0.0.1');
   return { ...server, logged };
 }
 

@@ -6,6 +6,7 @@ import type { SeedReport } from '../../src/seed/report.js';
 import type { SeedSource } from '../../src/seed/seed.js';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
 import { EVERY_PAPER, type Reads } from '../../src/store/store.js';
+import { describeFinding } from './finding-contract.js';
 import { digestSource, seedInto, shippedExtractor, shippedVocabulary } from './open-fixture.js';
 
 interface Line {
@@ -292,6 +293,8 @@ export function describeStore(name: string, fresh: () => Promise<StoreLocation>)
         });
       });
     });
+
+    describeFinding(fresh);
   });
 }
 

@@ -66,16 +66,26 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   linksOfPapers: (reads, { papers }) => reads.linksOfPapers(papers),
   linksOfRepositories: (reads) => reads.linksOfRepositories(['github.com/leaplabthu/model-assembling']),
   linksOfResources: (reads) => reads.linksOfResources(['wilds.stanford.edu']),
+  similarPapers: (reads, { papers }) => reads.similarPapers(papers),
   digestsOfPapers: (reads, { papers }) => reads.digestsOfPapers(papers),
   papersOfDigests: (reads, { digests }) => reads.papersOfDigests(digests),
   neighborsOfConcepts: (reads, { concepts }) => reads.neighborsOfConcepts(concepts),
+  linkedConcepts: async (reads, { concepts }) => sorted(await reads.linkedConcepts(concepts, 3)),
+  countSharedPapers: (reads) => reads.countSharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
   sharedPapers: (reads) => reads.sharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
   repositoriesOfConcepts: (reads, { concepts }) => reads.repositoriesOfConcepts(concepts),
   conceptsOfRepositories: (reads) => reads.conceptsOfRepositories(['github.com/leaplabthu/model-assembling']),
   codeStatuses: (reads) => reads.codeStatuses(EVERY_PAPER),
   codeOfConcepts: (reads, { digests }) => reads.codeOfConcepts({ ...EVERY_PAPER, digest: digests[0] ?? '' }),
+  searchConcepts: (reads) => reads.searchConcepts('learn', 40),
+  searchRepositories: (reads) =>
+    reads.searchRepositories('meta', ['meta'], 'github.com/leaplabthu/model-assembling', 40),
   counts: async (reads) => (await reads.graph()).counts,
 };
+
+/** Lists that come in no order. */
+const sorted = (lists: ReadonlyMap<string, readonly { readonly slug: string }[]>) =>
+  new Map([...lists].map(([key, list]) => [key, [...list].sort((a, b) => (a.slug < b.slug ? -1 : 1))]));
 
 interface Known {
   readonly papers: string[];

@@ -8,7 +8,7 @@ import { takeLeaseNode } from '../../src/store/cypher/lease-write.js';
 import { createReads } from '../../src/store/cypher/reads.js';
 import { createSeedReads } from '../../src/store/cypher/seed-read.js';
 import type { Engine, Parameters, Run } from '../../src/store/engine.js';
-import { openNeo4j } from '../../src/store/neo4j.js';
+import { neo4jText, openNeo4j } from '../../src/store/neo4j.js';
 import { EVERY_PAPER } from '../../src/store/store.js';
 import { emptyTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
 import { digestSource, SELF, seedInto, shippedExtractor, shippedVocabulary } from './open-fixture.js';
@@ -66,7 +66,7 @@ describe.skipIf(uri === null)('the statements', () => {
       write: (work) => engine.write((run) => work(recording(run))),
     };
     const runOnce: Run = (statement, parameters) => port.read((run) => run(statement, parameters));
-    const reads = createReads(runOnce);
+    const reads = createReads(runOnce, neo4jText);
     for await (const _ of exportNdjson(reads));
     const selection = { all: [['meta-learning'], ['transformer']], any: ['optimization'], none: ['x'], central: true };
     const filter = {
@@ -114,8 +114,14 @@ describe.skipIf(uri === null)('the statements', () => {
     await reads.introductionsOfConcepts(['a']);
     await reads.linksOfRepositories(['a']);
     await reads.linksOfResources(['a']);
+    await reads.similarPapers(['a']);
     await reads.digestsOfPapers(['a']);
     await reads.neighborsOfConcepts(['meta-learning']);
+    await reads.searchPapers(['meta', 'learning'], 5);
+    await reads.searchConcepts('meta learning', 5);
+    await reads.searchRepositories('a b', ['a', 'b'], 'c', 5);
+    await reads.linkedConcepts(['a'], 5);
+    await reads.countSharedPapers([{ concept: 'a', other: 'b' }]);
     await reads.sharedPapers([{ concept: 'a', other: 'b' }]);
     await reads.repositoriesOfConcepts(['a']);
     await reads.conceptsOfRepositories(['a']);

@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import grafeo from '@grafeo-db/js';
 import { describe, expect, test } from 'vitest';
+import { graphPath } from '../../src/store/generation.js';
 import { takeLockFile } from '../../src/store/lock-file.js';
 import { openSeedSession, openStore, type StoreLocation } from '../../src/store/open.js';
 import { lines } from './contract.js';
@@ -27,6 +29,20 @@ describe('generations', () => {
     await (await begin(location, ['other'])).abandon();
     expect(await readFile(join(directory, 'current.json'), 'utf8')).toBe(before);
     expect(await readdir(directory)).toContain('building-2');
+  });
+
+  test('a graph without the indexes that a search reads gets them by the next seed, even of the same input', async () => {
+    const { location, directory } = await freshStore();
+    await seedInto(location, [lines(PAPER)]);
+    const file = grafeo.GrafeoDB.open(graphPath(directory, 1));
+    await file.dropTextIndex('Paper', 'title');
+    file.close();
+    await seedInto(location, [lines(PAPER)]);
+    const store = await openStore(location);
+    const view = await store.view();
+    expect((await view.searchPapers(['studied'], 10)).map(({ title }) => title)).toEqual([PAPER.title]);
+    view.release();
+    await store.close();
   });
 
   test('an equal seed goes on with what was begun, another one begins anew', async () => {

@@ -87,15 +87,20 @@ export async function seedInto(
   }
 }
 
-const onFileEnd: (() => Promise<void>)[] = [];
+const ends: (() => Promise<void>)[] = [];
 afterAll(async () => {
-  for (const end of onFileEnd.splice(0)) await end();
+  for (const end of ends.splice(0)) await end();
 });
+
+/** Does something when the file's tests have ended, before what was said earlier. */
+export function onFileEnd(end: () => Promise<void>): void {
+  ends.unshift(end);
+}
 
 /** A folder that is removed when the file's tests have ended. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'papergraph-test-'));
-  onFileEnd.push(() => rm(folder, { recursive: true, force: true }));
+  onFileEnd(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -104,6 +109,6 @@ export async function openFixtureStore(): Promise<Store> {
   const location: StoreLocation = { kind: 'file', directory: join(await temporaryFolder(), 'store') };
   await seedInto(location, [digestSource()]);
   const store = await openStore(location);
-  onFileEnd.unshift(() => store.close());
+  onFileEnd(() => store.close());
   return store;
 }

@@ -1,4 +1,4 @@
-import type { ConceptIntroduction, ConceptPaper, Neighbor, SharedPaper } from '../../store/store.js';
+import type { ConceptIntroduction, ConceptPaper, Neighbor } from '../../store/store.js';
 import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
@@ -9,6 +9,7 @@ import { ConceptKind } from './enum.js';
 import { PaperFilter } from './input.js';
 import { MentionOrder, NeighborOrder } from './order.js';
 import { Concept, Evidence, Paper, placed, Repository } from './ref.js';
+import { sharedPapersField } from './shared-paper.js';
 
 type Of<T> = T & { readonly concept: string };
 
@@ -59,24 +60,6 @@ const ConceptIntroductionConnection = connectionOf<ConceptIntroduction>(
   }),
 );
 
-const SharedPaperConnection = connectionOf<SharedPaper>('SharedPaper', 'papers that mention both concepts', (t) => ({
-  node: t.field({
-    type: Paper,
-    description: 'The paper.',
-    resolve: async ({ item }, _, { loaders }) => found(await loaders.paper.load(item.paperId)),
-  }),
-  evidence: t.field({
-    type: [Evidence],
-    description: 'Mentions of the one concept.',
-    resolve: ({ item }) => placed(item.paperId, item.evidence),
-  }),
-  otherEvidence: t.field({
-    type: [Evidence],
-    description: 'Mentions of the other.',
-    resolve: ({ item }) => placed(item.paperId, item.otherEvidence),
-  }),
-}));
-
 const ConceptNeighborConnection = connectionOf<Of<Neighbor>>(
   'ConceptNeighbor',
   'concepts that papers mention together with a concept',
@@ -91,18 +74,7 @@ const ConceptNeighborConnection = connectionOf<Of<Neighbor>>(
       description: 'Normalised pointwise mutual information over all papers, -1 (never together) to 1 (only together).',
       resolve: ({ item }) => item.npmi,
     }),
-    sharedPapers: t.field({
-      type: SharedPaperConnection,
-      description: 'These papers, by slug, with the words that mention either.',
-      args: pageArguments(t.arg),
-      resolve: async ({ item }, args, { loaders }) =>
-        pageOfList(
-          await loaders.sharedPapers.load({ concept: item.concept, other: item.slug }),
-          { position: (paper) => [paper.paperSlug, paper.paperSlug], direction: 'ASC' },
-          scopeOf('sharedPapers', item.concept, item.slug),
-          args,
-        ),
-    }),
+    sharedPapers: sharedPapersField(t, ({ item }) => ({ concept: item.concept, other: item.slug })),
   }),
 );
 

@@ -13,6 +13,7 @@ import { ConceptKind, LinkRole, ResourceKind, TextKind } from './enum.js';
 import { linkFields, linkUrlField } from './link-edge.js';
 import { MentionOrder } from './order.js';
 import { CodeAvailability, Concept, Digest, Evidence, Paper, placed, Repository, Resource } from './ref.js';
+import { SimilarPaperConnection } from './similar-paper.js';
 
 /** An edge of a paper, with the paper that it starts from. */
 type Of<T> = T & { readonly paper: string };
@@ -226,6 +227,20 @@ builder.node(Paper, {
           await loaders.digestsOfPaper.load(paper.id),
           { position: (listing) => [listing.title, listing.digestId], direction: UPWARDS },
           scopeOf('Paper.digests', paper.id),
+          args,
+        ),
+    }),
+    similarPapers: t.field({
+      type: SimilarPaperConnection,
+      description:
+        'Papers that mention its eight rarest central concepts, most alike first, the best 100 at most; none where no concept is central. Of a concept with more than 500 papers only the 500 most about it are looked at.',
+      args: pageArguments(t.arg),
+      extensions: { work: 20 },
+      resolve: async (paper, args, { loaders }) =>
+        pageOfList(
+          await loaders.similarPapers.load(paper.id),
+          { position: (similar) => [similar.score, similar.paperSlug], direction: 'DESC' },
+          scopeOf('Paper.similarPapers', paper.id),
           args,
         ),
     }),

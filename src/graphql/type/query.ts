@@ -1,50 +1,26 @@
-import { brandWithType } from '@pothos/core';
 import { foldPhrase } from '../../domain/fold.js';
 import { repositoryOf } from '../../domain/repository.js';
 import type { Window } from '../../store/store.js';
-import { builder, readGlobalId } from '../builder.js';
+import { builder } from '../builder.js';
 import { pageArguments } from '../connection.js';
-import type { Context } from '../context.js';
 import { scopeOf } from '../cursor.js';
 import { badInput } from '../errors.js';
 import { slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
 import { pageOfList, pageOfRoot } from '../page.js';
 import { paperBy, paperIds } from '../paper-name.js';
+import { SEARCH_TYPES, search } from '../search.js';
 import { shareConcepts } from '../shared-concepts.js';
+import { ConceptPath, conceptPath, DEFAULT_HOPS } from './concept-path.js';
 import { ConceptConnection, DigestConnection, PaperConnection, RepositoryConnection } from './connection.js';
 import { Graph } from './graph.js';
 import { ConceptFilter, PaperBy, PaperFilter, RepositoryFilter } from './input.js';
+import { nodeOf } from './node.js';
 import { ConceptOrder, PaperOrder, RepositoryOrder } from './order.js';
-import { CodeAvailabilitySummary, Concept, Digest, Paper, Repository, Resource } from './ref.js';
+import { CodeAvailabilitySummary, Concept, Paper, Repository } from './ref.js';
+import { SearchConnection, SearchType } from './search.js';
 import { SharedConceptConnection } from './shared-concept.js';
 
 const MAX_IDS = 100;
-
-/** The thing that a global id names; null for an unknown one and for a text that is no id. */
-async function nodeOf({ loaders }: Context, globalId: string): Promise<object | null> {
-  const read = readGlobalId(globalId);
-  if (!read) return null;
-  switch (read.typename) {
-    case 'Paper':
-      return branded(Paper, await loaders.paper.load(read.id));
-    case 'Concept':
-      return branded(Concept, await loaders.concept.load(read.id));
-    case 'Repository':
-      return branded(Repository, await loaders.repository.load(read.id));
-    case 'Resource':
-      return branded(Resource, await loaders.resource.load(read.id));
-    case 'Digest':
-      return branded(Digest, await loaders.digest.load(read.id));
-    default:
-      return null;
-  }
-}
-
-/** Tells the Node interface which type a row is of. */
-function branded<T extends object>(type: Parameters<typeof brandWithType>[1], row: T | null): T | null {
-  if (row) brandWithType(row, type);
-  return row;
-}
 
 builder.queryType({
   description: 'Papers, the concepts they share, and the code they link.',
@@ -196,6 +172,39 @@ builder.queryType({
           shared,
           { position: (concept) => [concept.score, concept.slug], direction: 'DESC' },
           scopeOf('sharedConcepts', ids, atLeast),
+          args,
+        );
+      },
+    }),
+    conceptPath: t.field({
+      type: ConceptPath,
+      nullable: true,
+      description:
+        'The shortest way from one concept to another over papers that mention two of them; among shortest ways, at each hop from the start the one with most shared papers, ties by slug. Null where there is none within `maxHops`, or a name is unknown.',
+      args: {
+        from: t.arg.string({ required: true, description: 'A name of the concept that it starts from.' }),
+        to: t.arg.string({ required: true, description: 'A name of the concept that it leads to.' }),
+        maxHops: t.arg.int({ defaultValue: DEFAULT_HOPS, description: 'How many hops it may have, 1 to 6.' }),
+      },
+      extensions: { work: 500 },
+      resolve: (_, { maxHops, ...names }, context) => conceptPath(context, names, maxHops ?? DEFAULT_HOPS),
+    }),
+    search: t.field({
+      type: SearchConnection,
+      description:
+        'Papers, concepts and repositories by words, best first, the best 100 at most. Any text is a query; it has no operators.',
+      args: {
+        query: t.arg.string({ required: true, description: 'What to look for: at most 500 characters and 32 words.' }),
+        types: t.arg({ type: [SearchType], description: 'Only these; all if not given.' }),
+        ...pageArguments(t.arg),
+      },
+      extensions: { work: 100 },
+      resolve: async (_, args, context) => {
+        const types = args.types ?? SEARCH_TYPES;
+        return pageOfList(
+          await search(context, args.query, types),
+          { position: (hit) => [hit.score, hit.tie], direction: 'DESC' },
+          scopeOf('search', args.query, [...types].sort()),
           args,
         );
       },

@@ -1,4 +1,5 @@
 import type { Run } from '../engine.js';
+import type { FullText } from '../full-text.js';
 import type { Reads } from '../store.js';
 import { createConceptReads } from './concept-read.js';
 import { createDigestReads } from './digest-read.js';
@@ -6,14 +7,20 @@ import { createGraphReads } from './graph-read.js';
 import { createLinkReads } from './link-read.js';
 import { createMentionReads } from './mention-read.js';
 import { createPaperReads } from './paper-read.js';
+import { createPathReads } from './path-read.js';
+import { createSearchReads } from './search-read.js';
+import { createSimilarReads } from './similar-read.js';
 
-/** All read verbs over one way to run statements. */
-export function createReads(run: Run): Reads {
+/** All read verbs over one way to run statements and one engine's full text. */
+export function createReads(run: Run, fullText: FullText): Reads {
   return {
     ...createGraphReads(run),
     ...createPaperReads(run),
     ...createConceptReads(run),
     ...createMentionReads(run),
+    ...createSimilarReads(run),
+    ...createPathReads(run),
+    ...createSearchReads(run, fullText),
     ...createLinkReads(run),
     ...createDigestReads(run),
   };

@@ -1,0 +1,156 @@
+import { canonicalJson } from '../domain/json.js';
+import type { Memory } from './memory.js';
+import { type ConceptPair, type Dated, type PaperConceptKey, pairKey, type Reads } from './store.js';
+
+/** How often what was asked for was at hand, was being read already, or had to be read; keys of a batch count one by one. */
+export interface CacheCounts {
+  hits: number;
+  shared: number;
+  misses: number;
+}
+
+/** What cached reads of one revision are made from. */
+export interface CacheSource {
+  readonly revision: string;
+  /** Reads of one revision; which, is told afterwards. */
+  dated<T>(work: (reads: Reads) => Promise<T>): Promise<Dated<T>>;
+  readonly memory: Memory;
+  readonly counts: CacheCounts;
+}
+
+/**
+ * Reads of one revision that are kept under verb and arguments, those of a batch verb under each key: what is missing of a batch is
+ * read in one go. What is being read already is waited for. What failed, or was read while the graph changed, is not kept.
+ */
+export function createCachedReads(source: CacheSource): Reads {
+  const text = (key: string) => key;
+  const pair = ({ concept, other }: ConceptPair) => pairKey(concept, other);
+  const mention = ({ paper, concept }: PaperConceptKey) => pairKey(paper, concept);
+  return {
+    graph: whole(source, (reads) => reads.graph()),
+    papersByIds: keyed(source, text, (reads, ids) => reads.papersByIds(ids)),
+    paperIdsByKeys: keyed(source, text, (reads, keys) => reads.paperIdsByKeys(keys)),
+    paperIdsBySlugs: keyed(source, text, (reads, slugs) => reads.paperIdsBySlugs(slugs)),
+    papers: whole(source, (reads, list) => reads.papers(list)),
+    countPapers: whole(source, (reads, filter) => reads.countPapers(filter)),
+    sourcesOfPapers: keyed(source, text, (reads, ids) => reads.sourcesOfPapers(ids)),
+    conceptsBySlugs: keyed(source, text, (reads, slugs) => reads.conceptsBySlugs(slugs)),
+    conceptSlugsByNames: keyed(source, text, (reads, names) => reads.conceptSlugsByNames(names)),
+    concepts: whole(source, (reads, list) => reads.concepts(list)),
+    countConcepts: whole(source, (reads, filter) => reads.countConcepts(filter)),
+    broaderOfConcepts: keyed(source, text, (reads, slugs) => reads.broaderOfConcepts(slugs)),
+    narrowerOfConcepts: keyed(source, text, (reads, slugs) => reads.narrowerOfConcepts(slugs)),
+    conceptsWithin: keyed(source, text, (reads, slugs) => reads.conceptsWithin(slugs)),
+    repositoriesByIds: keyed(source, text, (reads, ids) => reads.repositoriesByIds(ids)),
+    repositories: whole(source, (reads, list) => reads.repositories(list)),
+    countRepositories: whole(source, (reads, filter) => reads.countRepositories(filter)),
+    resourcesByIds: keyed(source, text, (reads, ids) => reads.resourcesByIds(ids)),
+    digestsByIds: keyed(source, text, (reads, ids) => reads.digestsByIds(ids)),
+    digests: whole(source, (reads, list) => reads.digests(list)),
+    countDigests: whole(source, (reads) => reads.countDigests()),
+    mentionsOfPapers: keyed(source, text, (reads, ids) => reads.mentionsOfPapers(ids)),
+    papersOfConcepts: keyed(source, text, (reads, slugs, filter) => reads.papersOfConcepts(slugs, filter)),
+    mentions: keyed(source, mention, (reads, keys) => reads.mentions(keys)),
+    introductionsOfPapers: keyed(source, text, (reads, ids) => reads.introductionsOfPapers(ids)),
+    introductionsOfConcepts: keyed(source, text, (reads, slugs) => reads.introductionsOfConcepts(slugs)),
+    linksOfPapers: keyed(source, text, (reads, ids) => reads.linksOfPapers(ids)),
+    linksOfRepositories: keyed(source, text, (reads, ids) => reads.linksOfRepositories(ids)),
+    linksOfResources: keyed(source, text, (reads, ids) => reads.linksOfResources(ids)),
+    digestsOfPapers: keyed(source, text, (reads, ids) => reads.digestsOfPapers(ids)),
+    papersOfDigests: keyed(source, text, (reads, ids) => reads.papersOfDigests(ids)),
+    similarPapers: keyed(source, text, (reads, ids) => reads.similarPapers(ids)),
+    neighborsOfConcepts: keyed(source, text, (reads, slugs) => reads.neighborsOfConcepts(slugs)),
+    linkedConcepts: keyed(source, text, (reads, slugs, most) => reads.linkedConcepts(slugs, most)),
+    countSharedPapers: keyed(source, pair, (reads, pairs) => reads.countSharedPapers(pairs)),
+    sharedPapers: keyed(source, pair, (reads, pairs) => reads.sharedPapers(pairs)),
+    repositoriesOfConcepts: keyed(source, text, (reads, slugs) => reads.repositoriesOfConcepts(slugs)),
+    conceptsOfRepositories: keyed(source, text, (reads, ids) => reads.conceptsOfRepositories(ids)),
+    searchPapers: whole(source, (reads, words, limit) => reads.searchPapers(words, limit)),
+    searchConcepts: whole(source, (reads, phrase, limit) => reads.searchConcepts(phrase, limit)),
+    searchRepositories: whole(source, (reads, ...query) => reads.searchRepositories(...query)),
+    codeStatuses: whole(source, (reads, filter) => reads.codeStatuses(filter)),
+    codeOfConcepts: whole(source, (reads, filter) => reads.codeOfConcepts(filter)),
+  };
+}
+
+/** A verb whose answer is one whole. */
+function whole<A extends readonly unknown[], V>(
+  source: CacheSource,
+  read: (reads: Reads, ...given: A) => Promise<V>,
+): (...given: A) => Promise<V> {
+  const shelf = source.memory.shelf<V>();
+  const pending = new Map<string, Promise<V>>();
+  const readNow = async (key: string, given: A) => {
+    try {
+      const { value, revision } = await source.dated((reads) => read(reads, ...given));
+      if (revision === source.revision) shelf.set(key, value);
+      return value;
+    } finally {
+      pending.delete(key);
+    }
+  };
+  return async (...given) => {
+    const key = canonicalJson(given);
+    const kept = shelf.get(key);
+    const running = pending.get(key);
+    source.counts[kept ? 'hits' : running ? 'shared' : 'misses'] += 1;
+    if (kept) return kept.value;
+    if (running) return running;
+    const reading = readNow(key, given);
+    pending.set(key, reading);
+    return reading;
+  };
+}
+
+/** A verb that answers a batch of keys with a map; that a key has no entry is kept as well. */
+function keyed<K, A extends readonly unknown[], V>(
+  source: CacheSource,
+  textOf: (key: K) => string,
+  read: (reads: Reads, keys: readonly K[], ...given: A) => Promise<ReadonlyMap<string, V>>,
+): (keys: readonly K[], ...given: A) => Promise<ReadonlyMap<string, V>> {
+  const shelf = source.memory.shelf<V | undefined>();
+  const pending = new Map<string, Promise<ReadonlyMap<string, V>>>();
+  const readNow = async (missing: ReadonlyMap<string, K>, given: A, placeOf: (text: string) => string) => {
+    try {
+      const { value, revision } = await source.dated((reads) => read(reads, [...missing.values()], ...given));
+      if (revision === source.revision) for (const text of missing.keys()) shelf.set(placeOf(text), value.get(text));
+      return value;
+    } finally {
+      for (const text of missing.keys()) pending.delete(placeOf(text));
+    }
+  };
+  return async (keys, ...given) => {
+    const scope = given.length === 0 ? '' : canonicalJson(given);
+    const placeOf = (text: string) => scope + text;
+    const found = new Map<string, V | undefined>();
+    const awaited = new Map<string, Promise<ReadonlyMap<string, V>>>();
+    const missing = new Map<string, K>();
+    for (const key of keys) {
+      const text = textOf(key);
+      const kept = shelf.get(placeOf(text));
+      const running = pending.get(placeOf(text));
+      if (kept) found.set(text, kept.value);
+      else if (running) awaited.set(text, running);
+      else missing.set(text, key);
+    }
+    source.counts.hits += found.size;
+    source.counts.shared += awaited.size;
+    source.counts.misses += missing.size;
+    if (missing.size > 0) {
+      const reading = readNow(missing, given, placeOf);
+      for (const text of missing.keys()) {
+        pending.set(placeOf(text), reading);
+        awaited.set(text, reading);
+      }
+    }
+    await Promise.all(new Set(awaited.values()));
+    for (const [text, reading] of awaited) found.set(text, (await reading).get(text));
+    return present(found);
+  };
+}
+
+function present<V>(found: ReadonlyMap<string, V | undefined>): ReadonlyMap<string, V> {
+  const map = new Map<string, V>();
+  for (const [key, value] of found) if (value !== undefined) map.set(key, value);
+  return map;
+}

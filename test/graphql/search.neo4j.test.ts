@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore, type StoreLocation } from '../../src/store/open.js';
+import { emptyTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
+import { digestSource, seedInto } from '../store/open-fixture.js';
+import { ODD_QUERIES } from './odd-query.js';
+import { type Graph, openGraph } from './open-graph.js';
+
+const uri = testNeo4jUri();
+const SEARCH = `query ($query: String!) {
+  search(query: $query) { edges { node { __typename ... on Paper { title } ... on Concept { label } } } }
+}`;
+
+describe.skipIf(uri === null)('a search on Neo4j', () => {
+  let graph: Graph;
+  beforeAll(async () => {
+    const location: StoreLocation = { kind: 'neo4j', uri: uri ?? '', username: null, password: null, database: null };
+    await emptyTestDatabase(uri ?? '');
+    await seedInto(location, [digestSource()]);
+    const store = await openStore(location);
+    afterAll(() => store.close());
+    graph = await openGraph(store);
+  });
+
+  it('finds a concept by its name first, then papers', async () => {
+    const data = await graph.ask(SEARCH, { query: 'test-time adaptation' });
+    expect(data.at('search.edges.0.node.label')).toBe('test-time adaptation');
+    expect(data.all('search.edges.*.node.title')).toContain(
+      'AdaNPC: Exploring Non-Parametric Classifier for Test-Time Adaptation',
+    );
+  });
+
+  it.each(ODD_QUERIES)('takes %j as words', async (query) => {
+    expect((await graph.ask(SEARCH, { query })).all('search.edges').length).toBeLessThanOrEqual(20);
+  });
+});

@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cacheStore } from '../../src/store/cached-store.js';
+import { openStore, type StoreLocation } from '../../src/store/open.js';
+import { EVERY_PAPER, type Reads, type Store, type View } from '../../src/store/store.js';
+import { lines } from './contract.js';
+import { digestSource, onFileEnd, seedInto } from './open-fixture.js';
+
+const WINDOW = { after: null, before: null, limit: 50, from: 'start' } as const;
+const ROOMY = 2 ** 24;
+
+/** What the cache in front of every engine must do. `fresh` gives an empty store. */
+export function describeCache(name: string, fresh: () => Promise<StoreLocation>): void {
+  describe(`the cache in front of ${name}`, () => {
+    let location: StoreLocation;
+    let store: Store;
+    let statements = 0;
+    let ids: readonly string[];
+
+    const listed = (reads: Reads) =>
+      reads.papers({ filter: EVERY_PAPER, order: { field: 'SLUG', direction: 'ASC' }, window: WINDOW });
+
+    beforeAll(async () => {
+      location = await fresh();
+      await seedInto(location, [digestSource()]);
+      store = await openStore(location, {
+        onStatement: () => {
+          statements += 1;
+        },
+      });
+      onFileEnd(() => store.close());
+      ids = (await reading(store, listed)).map(({ id }) => id);
+    });
+
+    async function reading<T>(from: Store, work: (reads: View) => Promise<T>): Promise<T> {
+      const view = await from.view();
+      try {
+        return await work(view);
+      } finally {
+        view.release();
+      }
+    }
+
+    /** Statements of the reads alone: a Neo4j is asked for its revision once a second on top. */
+    const statementsOf = (from: Store, work: (reads: Reads) => Promise<unknown>) =>
+      reading(from, async (reads) => {
+        const already = statements;
+        await work(reads);
+        return statements - already;
+      });
+
+    /** The store, where something is done with every read before it is made. */
+    const changing = (change: (reads: Reads) => Reads | Promise<Reads>): Store => ({
+      ...store,
+      async view() {
+        const view = await store.view();
+        return { ...view, dated: (work) => view.dated(async (reads) => work(await change(reads))) };
+      },
+    });
+
+    test('what was read once takes no statement, what is unknown neither', async () => {
+      const cached = cacheStore(store, ROOMY);
+      const work = (reads: Reads) =>
+        Promise.all([
+          listed(reads),
+          reads.papersByIds([...ids, 'unknown']),
+          reads.mentionsOfPapers(ids),
+          reads.papersOfConcepts(['meta-learning'], EVERY_PAPER),
+          reads.neighborsOfConcepts(['meta-learning']),
+          reads.searchPapers(['learning'], 100),
+          reads.graph(),
+        ]);
+      const first = await reading(cached, work);
+      expect(await statementsOf(cached, async (reads) => expect(await work(reads)).toEqual(first))).toBe(0);
+      expect(await reading(store, work)).toEqual(first);
+    });
+
+    test('arguments that differ are told apart', async () => {
+      const cached = cacheStore(store, ROOMY);
+      await reading(cached, async (reads) => {
+        const linked = { ...EVERY_PAPER, codeStatus: ['LINKED'] } as const;
+        const all = await reads.papersOfConcepts(['meta-learning'], EVERY_PAPER);
+        const some = await reads.papersOfConcepts(['meta-learning'], linked);
+        expect(some.get('meta-learning')?.length).toBeLessThan(all.get('meta-learning')?.length ?? 0);
+        expect(await reads.countPapers(linked)).not.toBe(await reads.countPapers(EVERY_PAPER));
+      });
+    });
+
+    test('of a batch only those keys are read that were not read before', async () => {
+      const asked: (readonly string[])[] = [];
+      const spied = changing((reads) => ({
+        ...reads,
+        papersByIds(keys) {
+          asked.push(keys);
+          return reads.papersByIds(keys);
+        },
+      }));
+      const cached = cacheStore(spied, ROOMY);
+      const [a = '', b = '', c = ''] = ids;
+      await reading(cached, async (reads) => {
+        await reads.papersByIds([a, b]);
+        expect([...(await reads.papersByIds([b, c])).keys()].sort()).toEqual([b, c].sort());
+      });
+      expect(asked).toEqual([[a, b], [c]]);
+      expect(cached.cacheState()).toMatchObject({ hits: 1, shared: 0, misses: 3 });
+    });
+
+    test('reads that overlap share what they have in common', async () => {
+      const one = await statementsOf(cacheStore(store, ROOMY), (reads) => reads.similarPapers(ids));
+      const cached = cacheStore(store, ROOMY);
+      const many = await statementsOf(cached, (reads) => Promise.all([1, 2, 3].map(() => reads.similarPapers(ids))));
+      expect(many).toBe(one);
+      expect(cached.cacheState()).toMatchObject({ misses: ids.length, shared: 2 * ids.length });
+    });
+
+    test('its bytes stay within their limit, and what has gone is read again', async () => {
+      const limit = 30_000;
+      const cached = cacheStore(store, limit);
+      const whole = await reading(store, (reads) => reads.papersByIds(ids));
+      for (const id of [...ids, ...ids]) {
+        const found = await reading(cached, (reads) => reads.papersByIds([id]));
+        expect(found.get(id)).toEqual(whole.get(id));
+        expect(cached.cacheState().bytes).toBeLessThanOrEqual(limit);
+      }
+      const { entries, bytes, hits } = cached.cacheState();
+      expect(entries).toBeGreaterThan(3);
+      expect(entries).toBeLessThan(ids.length);
+      expect(bytes).toBeGreaterThan(limit / 2);
+      // Round after round through more than it holds, the longest unused is always what comes next.
+      expect(hits).toBe(0);
+    });
+
+    test('keeps no error: what failed is read again', async () => {
+      let failures = 0;
+      const failing = changing((reads) => {
+        failures += 1;
+        if (failures === 1) throw new Error('away');
+        return reads;
+      });
+      const cached = cacheStore(failing, ROOMY);
+      await reading(cached, async (reads) => {
+        await expect(reads.papersByIds(ids)).rejects.toThrow('away');
+        expect((await reads.papersByIds(ids)).size).toBe(ids.length);
+      });
+    });
+
+    test('of no size keeps nothing', async () => {
+      const off = cacheStore(store, 0);
+      const count = () => statementsOf(off, (reads) => reads.papersByIds(ids));
+      await count();
+      expect(await count()).toBe(1);
+      expect(off.cacheState().bytes).toBe(0);
+    });
+
+    test('a seed in between is seen within two seconds, and what was kept of before is dropped', async () => {
+      const cached = cacheStore(store, ROOMY);
+      const papers = () => reading(cached, (reads) => reads.countPapers(EVERY_PAPER));
+      const revision = () => reading(cached, async (reads) => reads.revision);
+      const before = await revision();
+      expect(await papers()).toBe(56);
+      await reading(cached, (reads) => reads.papersByIds(ids));
+      const { bytes } = cached.cacheState();
+      await seedInto(location, [lines({ title: 'One more paper', abstract: 'On meta-learning.' })]);
+      const seeded = performance.now();
+      await expect.poll(papers, { interval: 100, timeout: 5_000 }).toBe(57);
+      expect(performance.now() - seeded).toBeLessThan(2_000);
+      expect(await revision()).not.toBe(before);
+      expect(cached.cacheState().bytes).toBeLessThan(bytes);
+    });
+  });
+}
