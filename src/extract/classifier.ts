@@ -7,11 +7,11 @@ import { createTreeModel, type TreeModelFile } from './tree.js';
 import type { WordModel } from './word-model.js';
 
 /** Log-odds of the words below which no candidate is looked at further; the trainer's GATE (training/fit.py). */
-const GATE = -5.3;
+const GATE = -4.7;
 
 /** Log-odds of the first trees below which the others, and of all trees below which the rivals are not asked; the trainer's. */
 const FIRST_TREES = 40;
-const SECOND_GATE = -3.5;
+const SECOND_GATE = -2.5;
 
 /** Log-odds from which a candidate is a concept: chosen by cross-validation (training/README.md). */
 export const THRESHOLD = Math.log(0.4 / 0.6);

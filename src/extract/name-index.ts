@@ -42,9 +42,15 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
   };
 }
 
-/** "CLIP" is no "clip": a one-word name that is all capitals wants them all. "imagenet" is ImageNet. */
+/**
+ * "CLIP" is no "clip", and "GloVe" no "glove": a one-word name that is all capitals wants them all, a short one with a capital inside, or
+ * one that is mostly capitals, wants one inside. "imagenet" is ImageNet.
+ */
 function fitsCase(spelling: string, text: string): boolean {
   const letters = spelling.replace(/[^\p{L}]/gu, '');
-  if (letters.length < 2 || letters !== letters.toUpperCase()) return true;
-  return !/\p{Ll}/u.test(text.replace(/['’]?s$/, ''));
+  if (letters.length < 2) return true;
+  if (letters === letters.toUpperCase()) return !/\p{Ll}/u.test(text.replace(/['’]?s$/, ''));
+  const inside = letters.slice(1).replace(/[^\p{Lu}]/gu, '').length;
+  if (inside === 0 || (letters.length > 5 && inside < letters.length / 2)) return true;
+  return /\p{Lu}/u.test(text.slice(1));
 }

@@ -109,7 +109,8 @@ describe('conceptPath', () => {
   const ask = (args: string) => `{ conceptPath(${args}) { truncated hops { papers from { slug } to { slug } } } }`;
 
   it('leads over papers that mention both ends of each hop, and counts them', async () => {
-    const data = await digest.ask(`{ conceptPath(from: "RAG", to: "domain generalization", maxHops: 6) {
+    const data =
+      await digest.ask(`{ conceptPath(from: "low-resource text classification", to: "domain generalization") {
       truncated
       hops { papers from { label } to { label } sharedPapers(first: 1) { totalCount edges { evidence { text } otherEvidence { text } } } }
     } }`);

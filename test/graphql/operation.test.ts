@@ -76,9 +76,14 @@ const ANSWERS: Readonly<Record<string, (data: Data) => void>> = {
   },
   '9-a-way-between-concepts.graphql': (data) => {
     expect(data.at('conceptPath.truncated')).toBe(false);
-    expect(data.all('conceptPath.hops.*.to.label')).toEqual(['classification', 'domain generalization']);
+    expect(data.all('conceptPath.hops.*.to.label')).toEqual([
+      'meta-learning',
+      'test-time adaptation',
+      'domain generalization',
+    ]);
     expect(data.all('conceptPath.hops.*.sharedPapers.edges.*.node.title')).toEqual([
       'Retrieval-Augmented Meta Learning for Low-Resource Text Classification',
+      'Meta-DMoE: Adapting to Domain Shift by Meta-Distillation from Mixture-of-Experts',
       'AdaNPC: Exploring Non-Parametric Classifier for Test-Time Adaptation',
     ]);
   },
