@@ -12,6 +12,10 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Bytes of what was read that the server keeps; 0 keeps nothing. */
   readonly cacheBytes: number;
+  /** Origins whose pages may read answers; "*" is any. */
+  readonly origins: readonly string[];
+  readonly introspection: boolean;
+  readonly graphiql: boolean;
 }
 
 export type ParsedConfig =
@@ -31,6 +35,19 @@ const optional = z.preprocess((value) => value || null, z.string().nullable());
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 const isHost = (text: string) => /^[\p{L}\p{N}._:%-]+$/u.test(text);
 
+const onOrOff = setting('on')
+  .refine((text) => text === 'on' || text === 'off', 'must be on or off')
+  .transform((text) => text === 'on');
+
+const isOrigin = (text: string) => text === '*' || (URL.canParse(text) && new URL(text).origin === text);
+const originList = z
+  .preprocess((value) => value || '', z.string())
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine(
+    (list) => list.every(isOrigin),
+    'must be * or origins such as https://example.org, without a path, with commas between them',
+  );
+
 const Settings = z.object({
   PORT: setting('4000').refine(isPort, 'must be a whole number from 0 to 65535').transform(Number),
   HOST: setting('127.0.0.1').refine(isHost, 'must be a host name or address alone, such as 127.0.0.1 or 0.0.0.0'),
@@ -41,6 +58,9 @@ const Settings = z.object({
       'must be a whole number of megabytes from 0, which keeps nothing, to 99999',
     )
     .transform((text) => Number(text) * 2 ** 20),
+  PAPERGRAPH_CORS_ORIGINS: originList,
+  PAPERGRAPH_INTROSPECTION: onOrOff,
+  PAPERGRAPH_GRAPHIQL: onOrOff,
   PAPERGRAPH_STORE: setting('file:.papergraph').transform(parseAddress),
   NEO4J_USERNAME: optional,
   NEO4J_PASSWORD: optional,
@@ -57,10 +77,11 @@ export function parseConfig(env: Environment): ParsedConfig {
   const faults = [...issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`), ...passwordFaults(env)];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
   const { PORT: port, HOST: host, LOG_LEVEL: logLevel, PAPERGRAPH_STORE: address } = parsed.data;
-  const { PAPERGRAPH_CACHE_MB: cacheBytes } = parsed.data;
+  const { PAPERGRAPH_CACHE_MB: cacheBytes, PAPERGRAPH_CORS_ORIGINS: origins } = parsed.data;
+  const { PAPERGRAPH_INTROSPECTION: introspection, PAPERGRAPH_GRAPHIQL: graphiql } = parsed.data;
   const { NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = parsed.data;
   const store: StoreLocation = address.kind === 'file' ? address : { ...address, username, password, database };
-  return { ok: true, config: { port, host, store, logLevel, cacheBytes } };
+  return { ok: true, config: { port, host, store, logLevel, cacheBytes, origins, introspection, graphiql } };
 }
 
 type Address = { readonly kind: 'file'; readonly directory: string } | { readonly kind: 'neo4j'; readonly uri: string };

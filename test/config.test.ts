@@ -11,6 +11,9 @@ describe('the configuration', () => {
         store: { kind: 'file', directory: '.papergraph' },
         logLevel: 'info',
         cacheBytes: 128 * 2 ** 20,
+        origins: [],
+        introspection: true,
+        graphiql: true,
       },
     });
   });
@@ -48,6 +51,9 @@ describe('the configuration', () => {
       HOST: 'http://localhost',
       LOG_LEVEL: 'loud',
       PAPERGRAPH_CACHE_MB: '1.5',
+      PAPERGRAPH_CORS_ORIGINS: 'https://example.org/page',
+      PAPERGRAPH_GRAPHIQL: 'no',
+      PAPERGRAPH_INTROSPECTION: 'false',
       PAPERGRAPH_STORE: 'postgres://localhost',
       NEO4J_USERNAME: 'neo4j',
     });
@@ -57,10 +63,24 @@ describe('the configuration', () => {
       'LOG_LEVEL',
       'NEO4J_PASSWORD',
       'PAPERGRAPH_CACHE_MB',
+      'PAPERGRAPH_CORS_ORIGINS',
+      'PAPERGRAPH_GRAPHIQL',
+      'PAPERGRAPH_INTROSPECTION',
       'PAPERGRAPH_STORE',
       'PORT',
     ]);
     for (const fault of parsed.faults) expect(fault).toMatch(/^[^\n]+\.$/);
+  });
+
+  test('origins are a list, and what is switched off is off', () => {
+    const parsed = parseConfig({
+      PAPERGRAPH_CORS_ORIGINS: 'https://example.org, http://localhost:5173',
+      PAPERGRAPH_INTROSPECTION: 'off',
+      PAPERGRAPH_GRAPHIQL: 'off',
+    });
+    expect(parsed).toMatchObject({
+      config: { origins: ['https://example.org', 'http://localhost:5173'], introspection: false, graphiql: false },
+    });
   });
 
   test('a password within the address is refused without being repeated', () => {

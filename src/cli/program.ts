@@ -64,4 +64,9 @@ function addServerCommands(program: Command): void {
     .command('schema')
     .description('print the GraphQL schema')
     .action(async () => (await import('./schema.js')).schema());
+  program
+    .command('reference')
+    .description('print the page on error codes or on limits')
+    .argument('<page>', 'errors or limits')
+    .action(async (page) => (await import('./reference.js')).reference(page));
 }

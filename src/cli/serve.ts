@@ -36,9 +36,11 @@ export async function serveUntilStopped(config: Config): Promise<void> {
   const store = cacheStore(await openStore(config.store, watch), config.cacheBytes);
   metrics.showCache(() => store.cacheState());
   try {
-    const tabs = await readOperations(OPERATIONS);
+    const { origins, introspection, graphiql } = config;
+    const tabs = graphiql ? await readOperations(OPERATIONS) : null;
     const api = createApi(store.engine, await readScores(), packageVersion());
-    const server = await listen(createApp({ api, store, logger, metrics, tabs }), config.port, config.host);
+    const app = createApp({ api, store, logger, metrics, tabs, introspection, origins });
+    const server = await listen(app, config.port, config.host);
     logger.info({ engine: store.engine }, `papergraph answers on ${server.url}/graphql`);
     await stopSignal();
     await stop(server, logger);

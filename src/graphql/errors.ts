@@ -6,8 +6,11 @@ export const ERROR_CODES = {
   BAD_INPUT: 'An argument is outside what it may be; the message names it.',
   BAD_CURSOR: 'A cursor is damaged, or comes from a list with another order or filter.',
   AMBIGUOUS: 'A name stands for several things; `extensions.candidates` lists them.',
-  COST_EXCEEDED: 'The request could return more nodes than one request may; ask for smaller pages.',
+  COST_EXCEEDED:
+    'The request is larger than one may be, or could return more nodes than one may; the message says which limit it passes.',
   STORE_UNAVAILABLE: 'The graph cannot be reached now; try again later.',
+  STORE_OUTDATED:
+    'The graph was seeded by an earlier version and lacks what this request reads; one more `papergraph seed` on the server adds it.',
   TIMEOUT: 'The answer took longer than it may; ask for less.',
   BAD_REQUEST: 'The HTTP request is none that can be answered: its method, type, size or form.',
   GRAPHQL_PARSE_FAILED: 'The document is no GraphQL.',
@@ -32,6 +35,12 @@ export const ambiguous = (what: string, candidates: readonly string[]): GraphQLE
 export function fromStoreError(error: unknown): GraphQLError | null {
   if (!(error instanceof StoreError)) return null;
   if (error.code === 'TIMEOUT') return apiError('TIMEOUT', 'The graph took longer than it may; ask for smaller pages.');
+  if (error.code === 'OUTDATED') {
+    return apiError(
+      'STORE_OUTDATED',
+      'The graph was seeded by an earlier version and cannot be searched yet; run "papergraph seed" on the server once more.',
+    );
+  }
   if (error.code === 'UNAVAILABLE' || error.code === 'CREDENTIALS' || error.code === 'EMPTY') {
     return apiError('STORE_UNAVAILABLE', 'The graph cannot be reached now; try again later.');
   }

@@ -5,9 +5,9 @@ import { keyOf } from './builder.js';
 import type { Context } from './context.js';
 import { ambiguous, badInput } from './errors.js';
 
-const MAX_NAMES = 20;
+export const MAX_NAMES = 20;
 /** Each word is a condition of its own on every paper. */
-const MAX_WORDS = 20;
+export const MAX_WORDS = 20;
 
 /** What GraphQL gives for an argument that may be left out. */
 type Maybe<T> = T | null | undefined;

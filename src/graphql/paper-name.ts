@@ -43,7 +43,7 @@ function keysOf({ slug, arxivId, doi, title, url }: PaperName): string[] {
   return [doiKey(id)];
 }
 
-const MAX_PAPERS = 20;
+export const MAX_PAPERS = 20;
 /** Ids that are looked up at all: retired ids may be several of one paper. */
 const MAX_IDS = 100;
 

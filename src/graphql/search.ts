@@ -19,8 +19,8 @@ export interface SearchHit {
 
 /** Things that a search gives at most. */
 export const MOST_FOUND = 100;
-const LONGEST_QUERY = 500;
-const MOST_WORDS = 32;
+export const LONGEST_QUERY = 500;
+export const MOST_WORDS = 32;
 
 /** What a name that is the query itself scores; names that begin with it 2 to 3, other matches less. */
 const IS = 4;

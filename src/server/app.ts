@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Store } from '../store/store.js';
 import { refuse, UNEXPECTED } from './answer.js';
+import { allowOrigin, type Origins } from './cross-origin.js';
 import { ASSET_FOLDER, createGraphiQL, type Tab } from './graphiql.js';
 import { type Api, createEndpoint, GRAPHQL_PATH } from './graphql-endpoint.js';
 import { answerLive, answerReady } from './health.js';
@@ -14,8 +15,10 @@ export interface AppOptions {
   readonly store: Store;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** The queries that GraphiQL opens with. */
-  readonly tabs: readonly Tab[];
+  /** The queries that GraphiQL opens with; null where it is switched off. */
+  readonly tabs: readonly Tab[] | null;
+  readonly introspection: boolean;
+  readonly origins: Origins;
 }
 
 const METRICS_PATH = '/metrics';
@@ -60,9 +63,10 @@ interface Routes {
   nameOf(path: string): string;
 }
 
-function createRoutes({ api, store, logger, metrics, tabs }: AppOptions): Routes {
-  const endpoint = createEndpoint(api, store, logger, metrics);
-  const graphiql = createGraphiQL(GRAPHQL_PATH, tabs);
+function createRoutes(options: AppOptions): Routes {
+  const { store, logger, metrics, tabs, origins } = options;
+  const endpoint = createEndpoint(options);
+  const graphiql = tabs && createGraphiQL(GRAPHQL_PATH, tabs);
   const routes = new Map<string, Handler>([
     ['/health/live', only(['GET', 'HEAD'], (_request, response) => answerLive(response))],
     ['/health/ready', only(['GET', 'HEAD'], (_request, response) => answerReady(response, store, logger))],
@@ -71,17 +75,18 @@ function createRoutes({ api, store, logger, metrics, tabs }: AppOptions): Routes
       GRAPHQL_PATH,
       only(['GET', 'POST'], async (request, response) => {
         if (refuseHost(request, response)) return;
-        if (wantsPage(request)) await graphiql.sendPage(response);
+        if (graphiql && wantsPage(request)) await graphiql.sendPage(response);
         else if (!refuseBody(request, response)) await endpoint(request, response);
       }),
     ],
   ]);
   const asset = only(['GET', 'HEAD'], async (request, response, path) => {
-    if (!(await graphiql.sendAsset(path, request, response))) notFound(request, response, path);
+    if (!(await graphiql?.sendAsset(path, request, response))) notFound(request, response, path);
   });
   const isAsset = (path: string) => path.startsWith(`${ASSET_FOLDER}/`);
   return {
     route(request, response, path) {
+      if (path === GRAPHQL_PATH && allowOrigin(request, response, origins)) return;
       const handler = isAsset(path) ? asset : (routes.get(path) ?? notFound);
       return handler(request, response, path);
     },
@@ -95,7 +100,7 @@ async function answerMetrics(response: ServerResponse, metrics: Metrics): Promis
   response.end(text);
 }
 
-/** Any other method is refused. A preflight is one, so no page of another origin gets further. */
+/** Any other method is refused. A preflight of an origin that is not allowed is one, so its pages get no further. */
 function only(methods: readonly string[], handler: Handler): Handler {
   return (request, response, path) => {
     if (methods.includes(request.method ?? '')) return handler(request, response, path);

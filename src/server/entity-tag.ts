@@ -37,7 +37,7 @@ export function createEntityTags(version: string): EntityTags {
           return;
         }
         // Anybody may keep it, but has to ask before it is used again: a seed may come any time.
-        const headers = { ETag: tagged.tag, 'Cache-Control': 'no-cache', Vary: 'Accept' };
+        const headers = { ETag: tagged.tag, 'Cache-Control': 'no-cache', Vary: 'Accept, Origin' };
         if (tagged.known) setResponse(new fetchAPI.Response(null, { status: 304, headers }));
         else for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       },

@@ -1,4 +1,4 @@
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Store, View } from '../store/store.js';
 import { UNEXPECTED } from './answer.js';
@@ -34,8 +34,17 @@ export interface Price {
 
 export type Endpoint = YogaServerInstance<object, object>;
 
+export interface EndpointOptions {
+  readonly api: Api;
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Whether the schema may be asked for. */
+  readonly introspection: boolean;
+}
+
 /** The GraphQL endpoint. Its errors are those that `api.publicError` knows; all others are masked and logged with the request's id. */
-export function createEndpoint(api: Api, store: Store, logger: Logger, metrics: Metrics): Endpoint {
+export function createEndpoint({ api, store, logger, metrics, introspection }: EndpointOptions): Endpoint {
   const tags = createEntityTags(api.version);
   return createYoga({
     schema: api.schema,
@@ -51,12 +60,17 @@ export function createEndpoint(api: Api, store: Store, logger: Logger, metrics: 
     plugins: [
       useRequestParser(),
       useDocumentGuard(),
+      ...(introspection ? [] : [noIntrospection]),
       useView(api, store, tags, metrics),
       tags.plugin,
       useErrorCount(metrics),
     ],
   });
 }
+
+const noIntrospection: Plugin = {
+  onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule),
+};
 
 /** Executes each operation that is within the budget over a view of its own, released when the operation has ended, however it ended. */
 function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Plugin {

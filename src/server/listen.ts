@@ -14,7 +14,7 @@ export interface RunningServer {
 }
 
 /** How long a client may take to send its headers and its whole request, in milliseconds. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000 };
+export const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 /** Starts to listen. Rejects with a ListenError. */
 export async function listen(listener: RequestListener, port: number, host: string): Promise<RunningServer> {

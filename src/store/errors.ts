@@ -14,6 +14,8 @@ export type StoreErrorCode =
   | 'TIMEOUT'
   /** The store holds no finished graph yet. */
   | 'EMPTY'
+  /** An earlier version wrote the graph, and it lacks what this one reads. */
+  | 'OUTDATED'
   /** A fault of our own: a statement that the engine refuses. */
   | 'STATEMENT';
 
@@ -27,4 +29,13 @@ export class StoreError extends Error {
   ) {
     super(message, options);
   }
+}
+
+/** A graph without a full-text index; schema/neo4j.cypher lists them. */
+export function lacksTextIndex(cause: unknown): StoreError {
+  return new StoreError(
+    'OUTDATED',
+    'The graph was seeded by an earlier version and lacks the full-text index that a search reads; run "papergraph seed" once with this version, even with the same input.',
+    { cause },
+  );
 }

@@ -1,6 +1,6 @@
 import grafeo from '@grafeo-db/js';
 import type { Engine, Run } from './engine.js';
-import { StoreError } from './errors.js';
+import { lacksTextIndex, StoreError } from './errors.js';
 import type { FullText } from './full-text.js';
 
 /**
@@ -81,6 +81,7 @@ export function grafeoError(error: unknown): StoreError {
       },
     );
   }
+  if (/there is no text index/.test(message)) return lacksTextIndex(error);
   return new StoreError('STATEMENT', 'The embedded graph refused a statement.', { cause: error });
 }
 

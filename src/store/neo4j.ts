@@ -1,6 +1,6 @@
 import neo4j, { type Driver, Neo4jError, type Session } from 'neo4j-driver';
 import type { Engine, ParameterRow, Parameters, PropertyValue, Run } from './engine.js';
-import { StoreError } from './errors.js';
+import { lacksTextIndex, StoreError } from './errors.js';
 import type { FullText } from './full-text.js';
 import type { StoreWatch } from './watch.js';
 
@@ -12,8 +12,10 @@ export interface Neo4jLocation {
 }
 
 /** How long one transaction may take, in milliseconds; the server ends it then. */
-const READ_TIMEOUT = 15_000;
+export const READ_TIMEOUT = 15_000;
 const WRITE_TIMEOUT = 120_000;
+/** How long a new index may take to fill, in seconds. */
+const INDEX_PATIENCE = 600;
 
 /**
  * A Neo4j server, cluster or Aura over Bolt. Reads go to readers; one bookmark manager for all sessions makes every read see every
@@ -55,6 +57,8 @@ export async function openNeo4j(location: Neo4jLocation, { requestId }: StoreWat
     createSchema: (statements) =>
       inSession(async (session) => {
         for (const statement of statements) await session.run(statement);
+        // A new index over a graph of an earlier version fills in the background, and answers nothing until it has.
+        await session.run('CALL db.awaitIndexes($seconds)', { seconds: neo4j.int(INDEX_PATIENCE) });
         return false;
       }),
     close: () => driver.close(),
@@ -153,5 +157,6 @@ function neo4jError(error: unknown): unknown {
       { cause: error },
     );
   }
+  if (/no such fulltext schema index/.test(error.message)) return lacksTextIndex(error);
   return new StoreError('STATEMENT', 'Neo4j refused a statement.', { cause: error });
 }

@@ -7,6 +7,7 @@ describe("a store's fault", () => {
     ['UNAVAILABLE', 'STORE_UNAVAILABLE'],
     ['CREDENTIALS', 'STORE_UNAVAILABLE'],
     ['EMPTY', 'STORE_UNAVAILABLE'],
+    ['OUTDATED', 'STORE_OUTDATED'],
     ['TIMEOUT', 'TIMEOUT'],
   ])('%s becomes %s, without what only we may know', (from, to) => {
     const error = fromStoreError(new StoreError(from, 'neo4j://db.internal:7687 refused MATCH (n) of /var/graph'));

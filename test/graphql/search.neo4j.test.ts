@@ -1,3 +1,4 @@
+import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
 import { emptyTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
@@ -6,6 +7,7 @@ import { ODD_QUERIES } from './odd-query.js';
 import { type Graph, openGraph } from './open-graph.js';
 
 const uri = testNeo4jUri();
+const location: StoreLocation = { kind: 'neo4j', uri: uri ?? '', username: null, password: null, database: null };
 const SEARCH = `query ($query: String!) {
   search(query: $query) { edges { node { __typename ... on Paper { title } ... on Concept { label } } } }
 }`;
@@ -13,7 +15,6 @@ const SEARCH = `query ($query: String!) {
 describe.skipIf(uri === null)('a search on Neo4j', () => {
   let graph: Graph;
   beforeAll(async () => {
-    const location: StoreLocation = { kind: 'neo4j', uri: uri ?? '', username: null, password: null, database: null };
     await emptyTestDatabase(uri ?? '');
     await seedInto(location, [digestSource()]);
     const store = await openStore(location);
@@ -27,6 +28,18 @@ describe.skipIf(uri === null)('a search on Neo4j', () => {
     expect(data.all('search.edges.*.node.title')).toContain(
       'AdaNPC: Exploring Non-Parametric Classifier for Test-Time Adaptation',
     );
+  });
+
+  it('says of a graph of an earlier version what to do, and the next seed adds the index', async () => {
+    const driver = neo4j.driver(uri ?? '');
+    await driver.executeQuery('DROP INDEX paper_text');
+    await expect(graph.refusal(SEARCH, { query: 'meta' })).resolves.toMatchObject({
+      code: undefined,
+      message: expect.stringContaining('papergraph seed'),
+    });
+    await seedInto(location, [digestSource()]);
+    await driver.close();
+    expect((await graph.ask(SEARCH, { query: 'meta' })).all('search.edges').length).toBeGreaterThan(0);
   });
 
   it.each(ODD_QUERIES)('takes %j as words', async (query) => {

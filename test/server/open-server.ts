@@ -5,7 +5,7 @@ import { buildSchema, GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { runSeed } from '../../src/cli/seed.js';
 import { publicError } from '../../src/server/api.js';
-import { createApp } from '../../src/server/app.js';
+import { type AppOptions, createApp } from '../../src/server/app.js';
 import type { Api } from '../../src/server/graphql-endpoint.js';
 import { listen } from '../../src/server/listen.js';
 import { createMetrics } from '../../src/server/metrics.js';
@@ -70,14 +70,20 @@ for (const [name, field] of Object.entries(fields)) {
 }
 
 /** A server on a free port, and what it logs. */
-export async function openServer(store: Store, over: Api = api, metrics = createMetrics()) {
+export async function openServer(
+  store: Store,
+  over: Api = api,
+  metrics = createMetrics(),
+  given: Partial<AppOptions> = {},
+) {
   const logged: string[] = [];
   const logger = pino(
     { level: 'debug', base: null, mixin: () => ({ requestId: currentRequestId() }) },
     { write: (line: string) => void logged.push(line) },
   );
   const tabs = [{ query: '# How many papers there are\nquery Papers { papers }\n' }];
-  const server = await listen(createApp({ api: over, store, logger, metrics, tabs }), 0, '127.0.0.1');
+  const options = { api: over, store, logger, metrics, tabs, introspection: true, origins: [] };
+  const server = await listen(createApp({ ...options, ...given }), 0, '127.0.0.1');
   return { ...server, logged };
 }
 

@@ -31,12 +31,20 @@ describe('generations', () => {
     expect(await readdir(directory)).toContain('building-2');
   });
 
-  test('a graph without the indexes that a search reads gets them by the next seed, even of the same input', async () => {
+  test('a graph without the indexes that a search reads says so, and gets them by the next seed, even of the same input', async () => {
     const { location, directory } = await freshStore();
     await seedInto(location, [lines(PAPER)]);
     const file = grafeo.GrafeoDB.open(graphPath(directory, 1));
     await file.dropTextIndex('Paper', 'title');
     file.close();
+    const old = await openStore(location);
+    const bare = await old.view();
+    await expect(bare.searchPapers(['studied'], 10)).rejects.toMatchObject({
+      code: 'OUTDATED',
+      message: expect.stringContaining('papergraph seed'),
+    });
+    bare.release();
+    await old.close();
     await seedInto(location, [lines(PAPER)]);
     const store = await openStore(location);
     const view = await store.view();

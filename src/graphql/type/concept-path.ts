@@ -8,7 +8,7 @@ import { Concept } from './ref.js';
 import { sharedPapersField } from './shared-paper.js';
 
 export const DEFAULT_HOPS = 4;
-const MOST_HOPS = 6;
+export const MOST_HOPS = 6;
 
 const pairOf = ({ from, to }: Hop) => ({ concept: from, other: to });
 

@@ -20,7 +20,7 @@ import { CodeAvailabilitySummary, Concept, Paper, Repository } from './ref.js';
 import { SearchConnection, SearchType } from './search.js';
 import { SharedConceptConnection } from './shared-concept.js';
 
-const MAX_IDS = 100;
+export const MAX_IDS = 100;
 
 builder.queryType({
   description: 'Papers, the concepts they share, and the code they link.',
@@ -30,7 +30,7 @@ builder.queryType({
       nullable: true,
       description: 'Anything by its id; null where nothing has it.',
       args: { id: t.arg.id({ required: true, description: 'A global id.' }) },
-      resolve: (_, { id }, context) => nodeOf(context, id) as never,
+      resolve: (_, { id }, context) => nodeOf(context, id),
     }),
     nodes: t.field({
       type: [builder.nodeInterfaceRef()],
@@ -39,7 +39,7 @@ builder.queryType({
       args: { ids: t.arg.idList({ required: true, description: 'Global ids.' }) },
       resolve: (_, { ids }, context) => {
         if (ids.length > MAX_IDS) throw badInput('ids', `takes at most ${MAX_IDS} ids, was given ${ids.length}`);
-        return ids.map((id) => nodeOf(context, id)) as never;
+        return ids.map((id) => nodeOf(context, id));
       },
     }),
     paper: t.field({

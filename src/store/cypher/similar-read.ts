@@ -6,7 +6,7 @@ import type { Reads } from '../store.js';
 import { query, queryOne } from './query.js';
 
 /** Papers of one concept that are looked at, those most about it first: a hub adds little to a likeness, and has no end. */
-const MOST_PAPERS = 500;
+export const MOST_PAPERS = 500;
 
 const CentralRow = z.object({ paper: z.string(), slug: z.string(), paperCount: z.number(), salience: z.number() });
 const MentionRow = z.object({ slug: z.string(), paperId: z.string(), paperSlug: z.string(), salience: z.number() });

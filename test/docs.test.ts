@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NO_SCORES } from '../src/domain/score.js';
+import { createApi } from '../src/server/api.js';
+import { cacheStore } from '../src/store/cached-store.js';
+import { openServer } from './server/open-server.js';
+import { openFixtureStore, temporaryFolder } from './store/open-fixture.js';
+
+const folder = new URL('../docs/', import.meta.url);
+const run = promisify(execFile);
+
+/** A program and what the page says that it prints. */
+const EXAMPLE = /^```js\n([\s\S]*?)^```\n\n^```text\n([\s\S]*?)^```$/gm;
+
+interface Example {
+  readonly page: string;
+  readonly number: number;
+  readonly code: string;
+  readonly output: string;
+}
+
+const textOf = (page: string) => readFileSync(new URL(page, folder), 'utf8');
+
+function examplesOf(page: string): Example[] {
+  return [...textOf(page).matchAll(EXAMPLE)].map(([, code = '', output = ''], at) => ({
+    page,
+    number: at + 1,
+    code,
+    output,
+  }));
+}
+
+/** With PAPERGRAPH_UPDATE_DOCS set, pages are told what their programs print now, as after a change of the vocabulary. */
+const UPDATE = Boolean(process.env['PAPERGRAPH_UPDATE_DOCS']);
+
+const pages = readdirSync(folder).filter((name) => !['errors.md', 'limits.md'].includes(name));
+let server: Awaited<ReturnType<typeof openServer>>;
+beforeAll(async () => {
+  server = await openServer(cacheStore(await openFixtureStore(), 2 ** 24), createApi('grafeo', NO_SCORES, 'test'));
+});
+afterAll(() => server.close(0));
+
+describe('the pages of docs', () => {
+  test.each(pages)('%s has programs, each with what it prints', (page) => {
+    const programs = textOf(page).match(/^```js$/gm) ?? [];
+    expect(programs.length).toBeGreaterThan(0);
+    expect(examplesOf(page)).toHaveLength(programs.length);
+  });
+
+  test.each(pages.flatMap(examplesOf))('$page: program $number prints what the page says', async (example) => {
+    const file = join(await temporaryFolder(), 'program.mjs');
+    await writeFile(file, example.code.replaceAll('http://127.0.0.1:4000', server.url));
+    const { stdout } = await run(process.execPath, [file]);
+    if (UPDATE) {
+      const block = (output: string) => `${example.code}\`\`\`\n\n\`\`\`text\n${output}\`\`\``;
+      const text = textOf(example.page).replace(block(example.output), () => block(stdout));
+      await writeFile(new URL(example.page, folder), text);
+    } else expect(stdout).toBe(example.output);
+  });
+});
