@@ -78,11 +78,11 @@ export function mayBeCoined(candidate: Candidate, document: Document): boolean {
   return candidate.occurrences.some((place) => {
     const { field, first, last } = place;
     if (field.field === 'title' && first === 0) return true;
-    const before = field.tokens[first - 1]?.folded ?? '';
-    if (CALLED.has(before) || MAKE.has(before) || explains(place, document.acronyms)) return true;
     const [from, to] = [field.tokens[first], field.tokens[last]];
     if (!from || !to) return false;
     if (from.shape !== 'a' && to.shape !== 'a' && field.field === 'abstract') return true;
+    const before = field.tokens[first - 1]?.folded ?? '';
+    if (CALLED.has(before) || MAKE.has(before) || explains(place, document.acronyms)) return true;
     return (NAME_SHAPES.has(from.shape) || NAME_SHAPES.has(to.shape)) && isNameLike(spellingOf(place));
   });
 }

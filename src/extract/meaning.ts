@@ -101,12 +101,16 @@ function settle(
   return most > 0 && best.length === 1 ? best[0] : undefined;
 }
 
+/** A concept of its own, unless its label names one of the vocabulary after all ("LMs"), or would but for its capitals. */
 function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Meant[] {
+  const { index, vocabulary } = knowledge;
   const meaning = openMeaning(one, document, knowledge);
-  const known = knowledge.vocabulary.concepts.get(meaning.slug);
-  if (!known) return [{ meaning, chosen: one }];
-  const onlyByCapitals = knowledge.index.slugsOf(one.judged.candidate.form).length > 0;
-  return onlyByCapitals ? [] : [{ meaning: meaningOf(known), chosen: one }];
+  if (index.has(one.judged.candidate.form)) return [];
+  const slugs = new Set(index.slugsOf(meaning.label));
+  if (vocabulary.concepts.has(meaning.slug)) slugs.add(meaning.slug);
+  if (slugs.size === 0) return [{ meaning, chosen: one }];
+  const known = slugs.size === 1 ? vocabulary.concepts.get([...slugs][0] ?? '') : undefined;
+  return known ? [{ meaning: meaningOf(known), chosen: one }] : [];
 }
 
 /** A concept that the vocabulary does not have, named as the text names it. */

@@ -142,6 +142,11 @@ describe('concepts', () => {
     expect(concepts.find(({ slug }) => slug === 'clip')?.evidence.map(({ text }) => text)).toEqual(['CLIPs']);
   });
 
+  it('are found by an acronym in the plural', () => {
+    expect(slugs('Notes', 'We train GNNs for image classification.')).toContain('graph-neural-network');
+    expect(slugs('Notes', 'Large VLMs are prompted for image classification.')).toContain('vision-language-model');
+  });
+
   it('that no vocabulary has are named as the text names them, in the singular', () => {
     const { concepts } = extractor.extract({
       title: 'Gradient Boosted Pagodas',
