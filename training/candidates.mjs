@@ -5,7 +5,7 @@ import { foldPhrase } from '../dist/domain/fold.js';
 import { readDocument } from '../dist/extract/document.js';
 import { describe, FEATURES } from '../dist/extract/feature.js';
 import { findRivals, RIVAL_FEATURES } from '../dist/extract/rival.js';
-import { wordFeatures } from '../dist/extract/word-model.js';
+import { wordFeatures } from '../dist/extract/word-feature.js';
 import { openTraining, readPapers } from './input.mjs';
 
 const [corpusFile, annotationsFile, kind = 'annotations'] = process.argv.slice(2);

@@ -2,7 +2,7 @@
 //   node training/coined.mjs CORPUS ANNOTATIONS
 import fs from 'node:fs';
 import { foldPhrase } from '../dist/domain/fold.js';
-import { COINED_FEATURES, describeCoined, mayBeCoined } from '../dist/extract/coined.js';
+import { COINED_FEATURES, describeCoined, mayBeCoined } from '../dist/extract/coined-feature.js';
 import { readDocument } from '../dist/extract/document.js';
 import { openTraining, readPapers } from './input.mjs';
 

@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { parseVocabulary } from '../dist/domain/vocabulary.js';
 import { parseCorpus } from '../dist/extract/corpus.js';
-import { namesOf } from '../dist/extract/feature.js';
-import { createNameIndex } from '../dist/extract/name-index.js';
+import { createNameIndex, namesOf } from '../dist/extract/name-index.js';
 import { readSource } from '../dist/ingest/read-source.js';
 
 const seed = (path) => fs.readFileSync(fileURLToPath(new URL(`../seeds/${path}`, import.meta.url)), 'utf8');

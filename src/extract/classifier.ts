@@ -1,7 +1,8 @@
 import type { Candidate } from './candidate.js';
 import type { Corpus } from './corpus.js';
 import type { Document } from './document.js';
-import { describe, FEATURE_NAMES, type Names } from './feature.js';
+import { describe, FEATURE_NAMES } from './feature.js';
+import type { Names } from './name-index.js';
 import { describeRivals, findRivals, RIVAL_FEATURES } from './rival.js';
 import { createTreeModel, type TreeModelFile } from './tree.js';
 import type { WordModel } from './word-model.js';

@@ -7,10 +7,9 @@ import { createClassifier, type Judged } from './classifier.js';
 import { judgeCode } from './code-availability.js';
 import { findCoinedNames } from './coined.js';
 import { type Document, type PaperText, readDocument } from './document.js';
-import { namesOf } from './feature.js';
 import { findLinks } from './link.js';
 import { toMentions } from './mention.js';
-import { createNameIndex } from './name-index.js';
+import { createNameIndex, namesOf } from './name-index.js';
 import type { Weights } from './weights.js';
 
 /** Raised with every change of what the code in this folder finds, so that stored papers are read again. */

@@ -1,7 +1,8 @@
 import type { Candidate } from './candidate.js';
 import type { Corpus, PhraseStatistics, WordStatistics } from './corpus.js';
 import type { Document } from './document.js';
-import type { NameIndex } from './name-index.js';
+import type { Names } from './name-index.js';
+import { type Place, placeOf } from './place.js';
 
 /** A feature of the second model: its name, what group it belongs to, and its value for a candidate. */
 interface Feature {
@@ -143,118 +144,6 @@ export const FEATURE_NAMES: readonly string[] = FEATURES.map(({ group, name }) =
 
 function group(name: Feature['group'], features: Record<string, (view: View) => number>): Feature[] {
   return Object.entries(features).map(([key, value]) => ({ group: name, name: key, value }));
-}
-
-interface Place {
-  title: number;
-  position: number;
-  lastPosition: number;
-  sentence: number;
-  sentences: number;
-  hyphenBefore: number;
-  hyphenAfter: number;
-  left: number;
-  right: number;
-  free: number;
-  bracketAfter: number;
-  inBrackets: number;
-  capital: number;
-  allCapitals: number;
-  longForm: number;
-  shortForm: number;
-  titleWords: number;
-  wordRepeats: number;
-  headElsewhere: number;
-  innerHyphens: number;
-}
-
-/** Whether phrases are names of the vocabulary. */
-export interface Names {
-  has(form: string): number;
-  /** Words of the longest name that a folded phrase begins with, and ends with; not counting itself. */
-  prefix(form: string, length: number): number;
-  suffix(form: string, length: number): number;
-}
-
-export function namesOf(index: NameIndex): Names {
-  return {
-    has: (form) => (index.has(form) ? 1 : 0),
-    prefix(form, length) {
-      let words = length - 1;
-      for (let cut = form.lastIndexOf(' '); cut > 0; cut = form.lastIndexOf(' ', cut - 1), words--)
-        if (index.has(form.slice(0, cut))) return words;
-      return 0;
-    },
-    suffix(form, length) {
-      let words = length - 1;
-      for (let cut = form.indexOf(' '); cut > 0; cut = form.indexOf(' ', cut + 1), words--)
-        if (index.has(form.slice(cut + 1))) return words;
-      return 0;
-    },
-  };
-}
-
-function placeOf({ words, form, occurrences }: Candidate, document: Document): Place {
-  const n = occurrences.length;
-  const place: Place = {
-    title: 0,
-    position: 2,
-    lastPosition: -1,
-    sentence: 99,
-    sentences: 0,
-    hyphenBefore: 0,
-    hyphenAfter: 0,
-    left: 0,
-    right: 0,
-    free: 0,
-    bracketAfter: 0,
-    inBrackets: 0,
-    capital: 0,
-    allCapitals: 0,
-    innerHyphens: 0,
-    longForm: document.longForms.has(form) ? 1 : 0,
-    shortForm: document.shortForms.has(form) ? 1 : 0,
-    titleWords: 0,
-    wordRepeats: Number.POSITIVE_INFINITY,
-    headElsewhere: (document.wordCounts.get(words.at(-1) ?? '') ?? 0) - n,
-  };
-  for (const text of words) {
-    if (document.titleWords.has(text)) place.titleWords += 1 / words.length;
-    place.wordRepeats = Math.min(place.wordRepeats, document.wordCounts.get(text) ?? 0);
-  }
-  let sentence = -1;
-  for (const { field, first, last } of occurrences) {
-    const { tokens, text } = field;
-    const from = tokens[first];
-    const to = tokens[last];
-    if (!from || !to) continue;
-    const before = from.bound ? tokens[first - 1] : undefined;
-    const next = tokens[last + 1];
-    const after = next?.bound ? next : undefined;
-    const left = before?.content === true;
-    const right = after?.content === true;
-    if (field.field === 'title') place.title += 1;
-    else {
-      place.position = Math.min(place.position, from.start / text.length);
-      place.lastPosition = Math.max(place.lastPosition, from.start / text.length);
-      place.sentence = Math.min(place.sentence, from.sentence);
-      if (from.sentence !== sentence) place.sentences += 1;
-      sentence = from.sentence;
-    }
-    if (from.hyphenated) place.hyphenBefore += 1 / n;
-    if (next?.hyphenated) place.hyphenAfter += 1 / n;
-    if (left) place.left += 1 / n;
-    if (right) place.right += 1 / n;
-    if (!left && !right) place.free += 1;
-    const [tail, tail2] = [text[to.end], text[to.end + 1]];
-    if (tail === '(' || (tail === ' ' && tail2 === '(')) place.bracketAfter += 1;
-    if (text[from.start - 1] === '(' && tail === ')') place.inBrackets += 1;
-    if (from.shape !== 'a' && from.shape !== 'd') place.capital += 1 / n;
-    if (to.shape === 'A') place.allCapitals += 1 / n;
-    for (let at = first + 1; at <= last; at++)
-      if (tokens[at]?.hyphenated) place.innerHyphens = Math.max(place.innerHyphens, at - first);
-  }
-  return place;
 }
 
 /** Writes the values of all FEATURES for a candidate into `values`, from `row` on. */

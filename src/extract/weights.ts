@@ -2,7 +2,7 @@ import { foldPhrase } from '../domain/fold.js';
 import { hashOf } from '../domain/hash.js';
 import { parseJson } from '../domain/json.js';
 import type { TreeFiles } from './classifier.js';
-import { COINED_FEATURES } from './coined.js';
+import { COINED_FEATURES } from './coined-feature.js';
 import { type Corpus, parseCorpus } from './corpus.js';
 import { createTreeModel, type TreeModel, TreeModelFile } from './tree.js';
 import { parseWordModel, type WordModel } from './word-model.js';

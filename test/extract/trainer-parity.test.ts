@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseVocabulary } from '../../src/domain/vocabulary.js';
 import { readDocument } from '../../src/extract/document.js';
 import { createExtractor } from '../../src/extract/extractor.js';
-import { wordFeatures } from '../../src/extract/word-model.js';
+import { wordFeatures } from '../../src/extract/word-feature.js';
 import { readSource } from '../../src/ingest/read-source.js';
 import { weights } from './open-extractor.js';
 
