@@ -59,7 +59,7 @@ const ANSWERS: Readonly<Record<string, (data: Data) => void>> = {
     expect(data.all('paper.repositories.edges.*.url')).toEqual(['https://github.com/yfzhang114/AdaNPC']);
     const text = { TITLE: String(data.at('paper.title')), ABSTRACT: String(data.at('paper.abstract')) };
     const spans = data.all('paper.concepts.edges.*.evidence.*').map((span) => ({ ...Object(span) }));
-    expect(spans.length).toBeGreaterThan(10);
+    expect(spans.length).toBeGreaterThan(5);
     for (const { field, start, end, text: words } of spans) {
       expect((field === 'TITLE' ? text.TITLE : text.ABSTRACT).slice(start, end)).toBe(words);
     }
