@@ -215,6 +215,26 @@ def evaluate(data, score, central, threshold, papers):
                 centralRecall=round(central_right / max(1, central_right + central_missed), 3), ranked=round(float(numpy.mean(ranked)), 3))
 
 
+def print_errors(data, score, threshold, count):
+    """The concepts found wrongly with the most confidence, and those missed with the least."""
+    wrong, missed = [], []
+    for p, paper in enumerate(data.papers):
+        base = data.start[p]
+        scores = score[base:data.start[p + 1]]
+        chosen = choose(paper, scores, threshold)
+        hits = {k for i in chosen for k in paper['candidates'][i]['concepts']}
+        for i in chosen:
+            if not paper['candidates'][i]['concepts'] and not paper['candidates'][i]['coined']:
+                wrong.append((float(scores[i]), paper['candidates'][i]['form'], paper['title']))
+        for k in range(len(paper['concepts'])):
+            if k not in hits:
+                best = max(((float(scores[i]), c['form']) for i, c in enumerate(paper['candidates']) if k in c['concepts']), default=(float(NONE), 'no candidate'))
+                missed.append((*best, paper['title']))
+    for name, errors in (('found', sorted(wrong, reverse=True)), ('missed', sorted(missed))):
+        for log_odds, form, title in errors[:count]:
+            print(f'wrongly {name}', f'{1 / (1 + numpy.exp(-log_odds)):.3f}', form, '|', title)
+
+
 def word_names(data, papers):
     """Features that two papers or more have."""
     seen = {}
@@ -288,6 +308,7 @@ def main():
     parser.add_argument('candidates')
     parser.add_argument('out', nargs='?')
     parser.add_argument('--drop', default='', help='groups of features to leave out, by commas')
+    parser.add_argument('--errors', type=int, default=0, help='of the worst errors to list')
     parser.add_argument('--share', type=float, default=1.0, help='of the training papers to use, for a learning curve')
     parser.add_argument('--weights', type=int, default=20000, help='word weights to keep, the largest ones')
     args = parser.parse_args()
@@ -295,6 +316,7 @@ def main():
     if args.mode == 'cv':
         scores, _ = cross_validate(data, [d for d in args.drop.split(',') if d], share=args.share)
         report(data, scores)
+        print_errors(data, scores[2], logit(THRESHOLD), args.errors)
         print(json.dumps(evaluate(data, scores[2], scores[3], logit(THRESHOLD), list(range(len(data.papers))))))
         return
     if args.mode == 'train':
