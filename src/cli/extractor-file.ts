@@ -23,5 +23,14 @@ async function readWeights(): Promise<Weights> {
       throw new CommandError(`Cannot read the extractor's weights ${path}: ${fileFault(error)}.`, 1, { cause: error });
     }
   });
-  return parseWeights(texts);
+  try {
+    return parseWeights(texts);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(
+      `The extractor's weights in ${WEIGHTS} cannot be used: ${reason}\nInstall papergraph anew, or fit them again (training/README.md).`,
+      1,
+      { cause: error },
+    );
+  }
 }
