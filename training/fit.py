@@ -101,12 +101,12 @@ def rival_values(data, score, papers):
         return out
 
     longer, shorter = strongest_length('containers'), strongest_length('contained')
-    odds = numpy.where(alive, 1 / (1 + numpy.exp(-score)), 0.0)
+    chance = numpy.where(alive, probability(score), 0.0)
     return numpy.column_stack([
         score, rank, best['containers'], best['contained'], best['crossing'], score - best['containers'], score - best['contained'],
         score - best['crossing'], best['longerLeft'], best['longerRight'], best['atEnd'], best['atStart'], best['sameHead'], partner,
         uncovered / occurrences, uncovered, numpy.where(longer < 0, 0, longer - data.length), numpy.where(shorter < 0, 0, data.length - shorter),
-        reduce_ragged(data.lists['containers'], odds, 0.0, numpy.add), count(cover < -.5),
+        reduce_ragged(data.lists['containers'], chance, 0.0, numpy.add), count(cover < -.5),
         numpy.maximum(numpy.maximum(best['containers'], best['contained']), best['crossing']),
     ])
 
@@ -147,25 +147,28 @@ class Stack:
         fold = folds_of(papers, 11)
         inside = numpy.array([fold.get(p, -1) for p in data.paper])
         train, usable = inside >= 0, data.coined == 0
-        first = numpy.full(len(inside), -20.0)
-        for k in range(FOLDS):
-            model = fit_words(words[train & usable & (inside != k)], data.label[train & usable & (inside != k)])
-            first[train & (inside == k)] = model.decision_function(words[train & (inside == k)])
-        self.words = fit_words(words[train & usable], data.label[train & usable])
+
+        def out_of_fold(start, rows, fit, score):
+            """Scores that each fold is given by a model of the others, and the model of all; `start` where no row is."""
+            out = start.copy()
+            for k in range(FOLDS):
+                model = fit(rows & usable & (inside != k))
+                out[rows & (inside == k)] = score(model, rows & (inside == k))
+            return out, fit(rows & usable)
+
+        first, self.words = out_of_fold(numpy.full(len(inside), -20.0), train,
+                                        lambda rows: fit_words(words[rows], data.label[rows]),
+                                        lambda model, rows: model.decision_function(words[rows]))
         alive = train & (first > GATE)
         values = numpy.column_stack([data.values, first])
-        second = numpy.full(len(inside), NONE)
-        for k in range(FOLDS):
-            model = fit_trees(values[alive & usable & (inside != k)], data.label[alive & usable & (inside != k)])
-            second[alive & (inside == k)] = trees_score(model, values[alive & (inside == k)])
-        self.trees = fit_trees(values[alive & usable], data.label[alive & usable])
-        values = numpy.column_stack([values, rival_values(data, second, papers)])
+        second, self.trees = out_of_fold(numpy.full(len(inside), NONE), alive,
+                                         lambda rows: fit_trees(values[rows], data.label[rows]),
+                                         lambda model, rows: trees_score(model, values[rows]))
         near = alive & (second > SECOND_GATE)
-        third = second.copy()
-        for k in range(FOLDS):
-            model = fit_trees(values[near & usable & (inside != k)], data.label[near & usable & (inside != k)])
-            third[near & (inside == k)] = model.predict(values[near & (inside == k)], raw_score=True)
-        self.rivals = fit_trees(values[near & usable], data.label[near & usable])
+        full = numpy.column_stack([values, rival_values(data, second, papers)])
+        third, self.rivals = out_of_fold(second, near,
+                                         lambda rows: fit_trees(full[rows], data.label[rows]),
+                                         lambda model, rows: model.predict(full[rows], raw_score=True))
         right = near & (data.label == 1)
         self.central = fit_trees(numpy.column_stack([data.values, first, third])[right], data.central[right], CENTRAL, CENTRAL_ROUNDS)
         return self
@@ -205,8 +208,7 @@ def evaluate(data, score, central, threshold, papers):
         wrong += sum(1 for i in chosen if not paper['candidates'][i]['concepts'] and not paper['candidates'][i]['coined'])
         right += len(hits); missed += len(paper['concepts']) - len(hits)
         central_right += sum(paper['concepts'][k] for k in hits); central_missed += sum(c for k, c in enumerate(paper['concepts']) if k not in hits)
-        sigma = lambda x: 1 / (1 + numpy.exp(-x))
-        order = sorted(chosen, key=lambda i: -sigma(score[base + i]) * sigma(central[base + i]))
+        order = sorted(chosen, key=lambda i: -probability(score[base + i]) * probability(central[base + i]))
         n = sum(paper['concepts'])
         if n:
             ranked.append(sum(any(paper['concepts'][k] for k in paper['candidates'][i]['concepts']) for i in order[:n]) / n)
@@ -232,7 +234,7 @@ def print_errors(data, score, threshold, count):
                 missed.append((*best, paper['title']))
     for name, errors in (('found', sorted(wrong, reverse=True)), ('missed', sorted(missed))):
         for log_odds, form, title in errors[:count]:
-            print(f'wrongly {name}', f'{1 / (1 + numpy.exp(-log_odds)):.3f}', form, '|', title)
+            print(f'wrongly {name}', f'{probability(log_odds):.3f}', form, '|', title)
 
 
 def word_names(data, papers):
@@ -263,6 +265,10 @@ def _fold(k):
     train = train[:round(len(train) * share)]
     scores = Stack().fit(data, words, train).score(data, words, test)
     return [numpy.where(numpy.isin(data.paper, test), s, 0) for s in scores]
+
+
+def probability(log_odds):
+    return 1 / (1 + numpy.exp(-log_odds))
 
 
 def logit(p):

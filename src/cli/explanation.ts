@@ -1,7 +1,8 @@
 import type { Contribution, Judged } from '../extract/classifier.js';
+import { logOdds, probability } from '../extract/log-odds.js';
 
 /** Log-odds below which a candidate was never near to being taken. */
-const NEAR = Math.log(0.1 / 0.9);
+const NEAR = logOdds(0.1);
 const SHOWN = 4;
 
 /** The candidates of a paper near the threshold, a line each, with what spoke most for and against them. */
@@ -12,9 +13,8 @@ export function describeCandidates(all: readonly { readonly judged: Judged; read
 
 function describe({ candidate, score, explain }: Judged, chosen: boolean): string {
   const parts = [...explain()].filter(({ feature }) => feature !== 'base');
-  const probability = 1 / (1 + Math.exp(-score));
   return [
-    `  ${chosen ? '+' : '-'} ${probability.toFixed(2)}  ${candidate.form}\n`,
+    `  ${chosen ? '+' : '-'} ${probability(score).toFixed(2)}  ${candidate.form}\n`,
     `           groups   ${groupsOf(parts)}\n`,
     `           for      ${strongest(parts, 1)}\n`,
     `           against  ${strongest(parts, -1)}\n`,

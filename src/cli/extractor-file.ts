@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { createExtractor, type Explainer, type Extractor } from '../extract/extractor.js';
 import { parseWeights, readWeightTexts, type Weights } from '../extract/weights.js';
-import { CommandError, fileFault } from './failure.js';
+import { CommandError } from './failure.js';
 import { WEIGHTS } from './package-file.js';
+import { readTextFile } from './text-file.js';
 import { readVocabulary } from './vocabulary-file.js';
 
 /** The extractor with the packaged weights, over the vocabulary of a file or the packaged one. Throws a CommandError that names the file. */
@@ -15,14 +15,7 @@ export async function openExtractor(
 }
 
 async function readWeights(): Promise<Weights> {
-  const texts = await readWeightTexts(async (name) => {
-    const path = `${WEIGHTS}/${name}`;
-    try {
-      return await readFile(path, 'utf8');
-    } catch (error) {
-      throw new CommandError(`Cannot read the extractor's weights ${path}: ${fileFault(error)}.`, 1, { cause: error });
-    }
-  });
+  const texts = await readWeightTexts((name) => readTextFile("the extractor's weights", `${WEIGHTS}/${name}`));
   try {
     return parseWeights(texts);
   } catch (error) {

@@ -1,5 +1,4 @@
-import type { Score } from '../domain/score.js';
-import { scoresOf } from '../domain/score.js';
+import { type Score, scoresOf } from '../domain/score.js';
 import { openStore } from '../store/open.js';
 import type { GraphState } from '../store/store.js';
 import { standardOutput } from './output.js';

@@ -1,5 +1,6 @@
+import type { Evidence } from '../domain/evidence.js';
 import { LINKING_WORDS } from './stop-word.js';
-import type { FieldText, Token } from './token.js';
+import { evidenceAt, type FieldText, type Token } from './token.js';
 
 export const MAX_WORDS = 6;
 
@@ -9,6 +10,14 @@ export interface Occurrence {
   readonly first: number;
   readonly last: number;
 }
+
+/** The words of a place, as evidence. */
+export function evidenceFor(place: Occurrence): Evidence {
+  return evidenceAt(place.field, startOf(place), endOf(place));
+}
+
+export const startOf = ({ field, first }: Occurrence): number => field.tokens[first]?.start ?? 0;
+export const endOf = ({ field, last }: Occurrence): number => field.tokens[last]?.end ?? 0;
 
 /** A phrase of a text that may name a concept, with all places that it stands in. */
 export interface Candidate {

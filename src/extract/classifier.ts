@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.js';
 import type { Corpus } from './corpus.js';
 import type { Document } from './document.js';
 import { describe, FEATURE_NAMES } from './feature.js';
+import { logOdds } from './log-odds.js';
 import type { Names } from './name-index.js';
 import { describeRivals, findRivals, RIVAL_FEATURES } from './rival.js';
 import { createTreeModel, type TreeModelFile } from './tree.js';
@@ -15,7 +16,7 @@ const FIRST_TREES = 40;
 const SECOND_GATE = -2.5;
 
 /** Log-odds from which a candidate is a concept: chosen by cross-validation (training/README.md). */
-export const THRESHOLD = Math.log(0.4 / 0.6);
+export const THRESHOLD = logOdds(0.4);
 
 /** A candidate with what the models say of it, as log-odds. */
 export interface Judged {

@@ -1,49 +1,9 @@
 import { foldPhrase } from '../domain/fold.js';
 import type { Acronym } from './acronym.js';
-import type { Candidate, Occurrence } from './candidate.js';
+import { type Candidate, endOf, type Occurrence, startOf } from './candidate.js';
 import type { Corpus } from './corpus.js';
 import type { Document } from './document.js';
 import type { Token } from './token.js';
-
-/** What the model for coined names sees of a candidate, in this order. */
-export const COINED_FEATURES = [
-  'in title',
-  'before colon',
-  'in part before colon',
-  'whole title',
-  'count',
-  'first position',
-  'sentences',
-  'after called',
-  'after make',
-  'make in sentence',
-  'after our',
-  'after example',
-  'after preposition',
-  'before explanation',
-  'before verb',
-  'before kind',
-  'before bracket',
-  'in brackets',
-  'short form',
-  'long form',
-  'explained in making',
-  'long form papers',
-  'papers',
-  'head papers',
-  'rarest word papers',
-  'known words',
-  'capital first',
-  'capital words',
-  'inner capital',
-  'all capitals',
-  'digit',
-  'hyphens',
-  'words',
-  'letters',
-  'head commonness',
-  'vocabulary',
-] as const;
 
 const MAKE = words(
   'introduce introduces introducing propose proposes proposing proposed present presents presenting develop develops developed design designs designed create creates release releases build construct describe offer contribute establish formulate devise',
@@ -81,71 +41,120 @@ export function mayBeCoined(candidate: Candidate, document: Document): boolean {
     if (from.shape !== 'a' && to.shape !== 'a' && field.field === 'abstract') return true;
     const before = field.tokens[first - 1]?.folded ?? '';
     if (CALLED.has(before) || MAKE.has(before) || explains(place, document.acronyms)) return true;
-    return (NAME_SHAPES.has(from.shape) || NAME_SHAPES.has(to.shape)) && isNameLike(spellingOf(place));
+    return (NAME_SHAPES.has(from.shape) || NAME_SHAPES.has(to.shape)) && isNameLike(nameOf(place));
   });
 }
 
 /** Shapes of words that a name is told by: capitals inside or throughout. */
 const NAME_SHAPES = new Set(['A', 'M', 'm']);
 
+/** What the features of one candidate are read from. */
+interface View extends CoinedContext {
+  readonly candidate: Candidate;
+  readonly inTitle: readonly Occurrence[];
+  readonly inAbstract: readonly Occurrence[];
+  /** The acronym that it is the short form of. */
+  readonly own: Acronym | undefined;
+  /** As it is written where it stands first, and the words of that. */
+  readonly spelling: string;
+  readonly pieces: readonly string[];
+}
+
+/** What the model for coined names sees of a candidate. */
+const FEATURES: Readonly<Record<string, (view: View) => number>> = {
+  'in title': ({ inTitle }) => inTitle.length,
+  'before colon': ({ inTitle }) => one(inTitle.some((place) => place.first === 0 && colonAfter(place))),
+  'in part before colon': ({ inTitle }) =>
+    one(
+      inTitle.some(({ field, last }) =>
+        field.tokens.slice(last).some((_, at) => colonAfter({ field, first: 0, last: last + at })),
+      ),
+    ),
+  'whole title': ({ inTitle }) =>
+    one(inTitle.some(({ field, first, last }) => first === 0 && last === field.tokens.length - 1)),
+  count: ({ candidate }) => candidate.occurrences.length,
+  'first position': ({ inAbstract: [first] }) => (first ? startOf(first) / first.field.text.length : 2),
+  sentences: ({ inAbstract }) => new Set(inAbstract.map(({ field, first }) => field.tokens[first]?.sentence)).size,
+  'after called': some((place) => CALLED.has(wordBefore(place, 1)) || CALLED.has(wordBefore(place, 2))),
+  'after make': some((place) => MAKE.has(wordBefore(place, 1)) || MAKE.has(wordBefore(place, 2))),
+  'make in sentence': some((place) => saysMaking(sentenceBefore(place))),
+  'after our': some((place) => OURS.has(wordBefore(place, 1)) || OURS.has(wordBefore(place, 2))),
+  'after example': share(
+    (place) => EXAMPLE.has(wordBefore(place, 1)) || (wordBefore(place, 1) === 'a' && wordBefore(place, 2) === 'such'),
+  ),
+  'after preposition': share((place) => PREPOSITION.has(wordBefore(place, 1))),
+  'before explanation': some(({ field, last }) => ['short', 'stand'].includes(field.tokens[last + 1]?.folded ?? '')),
+  'before verb': share((place, { corpus }) => isVerb(wordAfter(place), corpus)),
+  'before kind': share((place) => KINDS.has(wordAfter(place))),
+  'before bracket': some(
+    (place, { document }) => explains(place, document.acronyms) || /^\s?\(/.test(textAfter(place)),
+  ),
+  'in brackets': some((place) => /\($/.test(textBefore(place)) && /^\)/.test(textAfter(place))),
+  'short form': ({ own }) => one(own !== undefined),
+  'long form': ({ document, candidate }) => one(document.longForms.has(candidate.form)),
+  'explained in making': ({ own }) => one(own !== undefined && saysMaking(sentenceBeforeOffset(own))),
+  'long form papers': ({ own, corpus }) => (own ? papersOf(foldPhrase(own.long), corpus) : -1),
+  papers: ({ candidate, corpus }) => papersOf(candidate.form, corpus),
+  'head papers': ({ candidate, corpus }) => papersOf(candidate.words.at(-1) ?? '', corpus),
+  'rarest word papers': ({ candidate, corpus }) => Math.min(...candidate.words.map((word) => papersOf(word, corpus))),
+  'known words': ({ candidate: { words }, corpus }) =>
+    words.filter((word) => corpus.word(word) !== undefined).length / words.length,
+  'capital first': ({ spelling }) => one(/^\p{Lu}/u.test(spelling)),
+  'capital words': ({ pieces }) => pieces.filter((piece) => /^\p{Lu}/u.test(piece)).length / pieces.length,
+  'inner capital': ({ spelling }) => one(/\p{Ll}\p{Lu}/u.test(spelling)),
+  'all capitals': ({ spelling }) => one(/^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*s?$/u.test(spelling)),
+  digit: ({ spelling }) => one(/\p{N}/u.test(spelling)),
+  hyphens: ({ spelling }) => spelling.split('-').length - 1,
+  words: ({ candidate }) => candidate.words.length,
+  letters: ({ spelling }) => spelling.length,
+  'head commonness': ({ candidate, corpus }) => corpus.word(candidate.words.at(-1) ?? '')?.commonness ?? 100,
+  vocabulary: ({ candidate, isKnown }) => one(isKnown(candidate.form)),
+};
+
+/** The names of the features, in the order of their values. */
+export const COINED_FEATURES: readonly string[] = Object.keys(FEATURES);
+
 /** The COINED_FEATURES of a candidate. */
 export function describeCoined(candidate: Candidate, context: CoinedContext): Float64Array {
-  const { occurrences, words: parts, form } = candidate;
-  const { corpus, document, isKnown } = context;
-  const { acronyms } = document;
-  const n = occurrences.length;
-  const share = (test: (occurrence: Occurrence) => boolean) => occurrences.filter(test).length / n;
-  const some = (test: (occurrence: Occurrence) => boolean) => (occurrences.some(test) ? 1 : 0);
-  const inTitle = occurrences.filter(({ field }) => field.field === 'title');
-  const inAbstract = occurrences.filter(({ field }) => field.field === 'abstract');
-  const papers = (phrase: string) => Math.log1p(corpus.phrase(phrase)?.papers ?? 0);
-  const own = document.shortForms.get(form);
-  const spelling = spellingOf(occurrences[0]);
-  const pieces = spelling.split(/[\s-]+/);
-  return Float64Array.of(
-    inTitle.length,
-    inTitle.some((place) => place.first === 0 && colonAfter(place)) ? 1 : 0,
-    inTitle.some(({ field, last }) =>
-      field.tokens.slice(last).some((_, at) => colonAfter({ field, first: 0, last: last + at })),
-    )
-      ? 1
-      : 0,
-    inTitle.some(({ field, first, last }) => first === 0 && last === field.tokens.length - 1) ? 1 : 0,
-    n,
-    inAbstract[0] ? startOf(inAbstract[0]) / inAbstract[0].field.text.length : 2,
-    new Set(inAbstract.map(({ field, first }) => field.tokens[first]?.sentence)).size,
-    some((place) => CALLED.has(wordBefore(place, 1)) || CALLED.has(wordBefore(place, 2))),
-    some((place) => MAKE.has(wordBefore(place, 1)) || MAKE.has(wordBefore(place, 2))),
-    some((place) => sentenceBefore(place).some((token) => MAKE.has(token.folded))),
-    some((place) => OURS.has(wordBefore(place, 1)) || OURS.has(wordBefore(place, 2))),
-    share(
-      (place) => EXAMPLE.has(wordBefore(place, 1)) || (wordBefore(place, 1) === 'a' && wordBefore(place, 2) === 'such'),
-    ),
-    share((place) => PREPOSITION.has(wordBefore(place, 1))),
-    some(({ field, last }) => ['short', 'stand'].includes(field.tokens[last + 1]?.folded ?? '')),
-    share((place) => isVerb(wordAfter(place), corpus)),
-    share((place) => KINDS.has(wordAfter(place))),
-    some((place) => explains(place, acronyms) || /^\s?\(/.test(textAfter(place))),
-    some((place) => /\($/.test(textBefore(place)) && /^\)/.test(textAfter(place))),
-    own ? 1 : 0,
-    document.longForms.has(form) ? 1 : 0,
-    own && sentenceBeforeOffset(own).some((token) => MAKE.has(token.folded)) ? 1 : 0,
-    own ? papers(foldPhrase(own.long)) : -1,
-    papers(form),
-    papers(parts.at(-1) ?? ''),
-    Math.min(...parts.map(papers)),
-    parts.filter((word) => corpus.word(word) !== undefined).length / parts.length,
-    /^\p{Lu}/u.test(spelling) ? 1 : 0,
-    pieces.filter((piece) => /^\p{Lu}/u.test(piece)).length / pieces.length,
-    /\p{Ll}\p{Lu}/u.test(spelling) ? 1 : 0,
-    /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*s?$/u.test(spelling) ? 1 : 0,
-    /\p{N}/u.test(spelling) ? 1 : 0,
-    spelling.split('-').length - 1,
-    parts.length,
-    spelling.length,
-    corpus.word(parts.at(-1) ?? '')?.commonness ?? 100,
-    isKnown(form) ? 1 : 0,
-  );
+  const { occurrences, form } = candidate;
+  const spelling = nameOf(occurrences[0]);
+  const view: View = {
+    ...context,
+    candidate,
+    inTitle: occurrences.filter(({ field }) => field.field === 'title'),
+    inAbstract: occurrences.filter(({ field }) => field.field === 'abstract'),
+    own: context.document.shortForms.get(form),
+    spelling,
+    pieces: spelling.split(/[\s-]+/),
+  };
+  return Float64Array.from(Object.values(FEATURES), (value) => value(view));
+}
+
+type Test = (place: Occurrence, view: View) => boolean;
+
+/** 1 where a test holds of any place of the candidate. */
+function some(test: Test): (view: View) => number {
+  return (view) => one(view.candidate.occurrences.some((place) => test(place, view)));
+}
+
+/** The share of the candidate's places that a test holds of. */
+function share(test: Test): (view: View) => number {
+  return (view) => {
+    const { occurrences } = view.candidate;
+    return occurrences.filter((place) => test(place, view)).length / occurrences.length;
+  };
+}
+
+function one(holds: boolean): number {
+  return holds ? 1 : 0;
+}
+
+function papersOf(phrase: string, corpus: Corpus): number {
+  return Math.log1p(corpus.phrase(phrase)?.papers ?? 0);
+}
+
+function saysMaking(tokens: readonly Token[]): boolean {
+  return tokens.some(({ folded }) => MAKE.has(folded));
 }
 
 /** "GROOVE", "AdaNPC", "PA-DA", "WILDS2", not "Learning" or "state-of-the-art". */
@@ -155,22 +164,19 @@ function isNameLike(word: string): boolean {
   );
 }
 
-export function startOf({ field, first }: Occurrence): number {
-  return field.tokens[first]?.start ?? 0;
+/** Where a name ends, without a possessive. */
+export function endOfName(place: Occurrence): number {
+  const end = endOf(place);
+  return /['’]s$/.test(place.field.text.slice(0, end)) ? end - 2 : end;
 }
 
-export function endOf({ field, last }: Occurrence): number {
-  const end = field.tokens[last]?.end ?? 0;
-  return /['’]s$/.test(field.text.slice(0, end)) ? end - 2 : end;
-}
-
-export function spellingOf(occurrence: Occurrence | undefined): string {
-  return occurrence ? occurrence.field.text.slice(startOf(occurrence), endOf(occurrence)) : '';
+export function nameOf(place: Occurrence | undefined): string {
+  return place ? place.field.text.slice(startOf(place), endOfName(place)) : '';
 }
 
 const textBefore = (place: Occurrence): string =>
   place.field.text.slice(Math.max(0, startOf(place) - 2), startOf(place));
-const textAfter = (place: Occurrence): string => place.field.text.slice(endOf(place), endOf(place) + 2);
+const textAfter = (place: Occurrence): string => place.field.text.slice(endOfName(place), endOfName(place) + 2);
 const colonAfter = (place: Occurrence): boolean => /^\s?:/.test(textAfter(place));
 
 function wordBefore({ field, first }: Occurrence, distance: number): string {
@@ -203,6 +209,6 @@ function isVerb(word: string, corpus: Corpus): boolean {
 function explains(place: Occurrence, acronyms: readonly Acronym[]): boolean {
   return acronyms.some(
     ({ field, longStart, longEnd }) =>
-      field === place.field && longStart === startOf(place) && longEnd === endOf(place),
+      field === place.field && longStart === startOf(place) && longEnd === endOfName(place),
   );
 }

@@ -1,12 +1,13 @@
 import type { Introduction } from '../domain/facts.js';
 import { compareText, foldPhrase, slugify } from '../domain/fold.js';
-import type { Candidate } from './candidate.js';
-import { type CoinedContext, describeCoined, endOf, mayBeCoined, spellingOf, startOf } from './coined-feature.js';
+import { type Candidate, startOf } from './candidate.js';
+import { type CoinedContext, describeCoined, endOfName, mayBeCoined, nameOf } from './coined-feature.js';
+import { logOdds } from './log-odds.js';
 import { evidenceAt } from './token.js';
 import type { TreeModel } from './tree.js';
 
 /** Log-odds from which a name is taken for coined: chosen by cross-validation (training/README.md). */
-export const COINED_THRESHOLD = Math.log(0.26 / 0.74);
+const THRESHOLD = logOdds(0.26);
 
 /** The names that a paper coins. Of names that stand in one another everywhere the likelier one is kept. */
 export function findCoinedNames(context: CoinedContext, model: TreeModel): Introduction[] {
@@ -14,22 +15,26 @@ export function findCoinedNames(context: CoinedContext, model: TreeModel): Intro
   const scored = candidates
     .filter((candidate) => mayBeCoined(candidate, context.document))
     .map((candidate) => ({ candidate, score: model.score(describeCoined(candidate, context), 0) }))
-    .filter(({ score }) => score >= COINED_THRESHOLD)
+    .filter(({ score }) => score >= THRESHOLD)
     .sort((a, b) => b.score - a.score || compareText(a.candidate.form, b.candidate.form));
   const kept: Introduction[] = [];
   const taken: Candidate[] = [];
+  const longForms = new Set<string>();
   for (const { candidate } of scored) {
-    if (taken.some((other) => overlaps(other, candidate))) continue;
-    const name = spellingOf(candidate.occurrences[0]);
+    if (longForms.has(candidate.form) || taken.some((other) => overlaps(other, candidate))) continue;
+    const name = nameOf(candidate.occurrences[0]);
     const long = shortForms.get(candidate.form)?.long ?? null;
-    if (kept.some(({ longForm }) => longForm !== null && foldPhrase(longForm) === candidate.form)) continue;
-    if (long !== null) taken.push(...candidates.filter(({ form }) => form === foldPhrase(long)));
+    if (long !== null) {
+      const folded = foldPhrase(long);
+      longForms.add(folded);
+      taken.push(...candidates.filter(({ form }) => form === folded));
+    }
     taken.push(candidate);
     kept.push({
       slug: slugify(name),
       name,
       longForm: long,
-      evidence: candidate.occurrences.map((place) => evidenceAt(place.field, startOf(place), endOf(place))),
+      evidence: candidate.occurrences.map((place) => evidenceAt(place.field, startOf(place), endOfName(place))),
     });
   }
   const slugs = new Set<string>();

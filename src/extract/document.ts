@@ -27,7 +27,11 @@ export interface Document {
 export function readDocument({ title, abstract }: PaperText): Document {
   const fields = [readField('title', title), ...(abstract === null ? [] : [readField('abstract', abstract)])];
   const acronyms = fields.flatMap(findAcronyms);
-  const folded = acronyms.map(({ short, long }) => [foldPhrase(short), foldPhrase(long)] as const);
+  const folded = acronyms.map((acronym) => ({
+    acronym,
+    short: foldPhrase(acronym.short),
+    long: foldPhrase(acronym.long),
+  }));
   const wordCounts = new Map<string, number>();
   for (const { tokens } of fields)
     for (const token of tokens) wordCounts.set(token.folded, (wordCounts.get(token.folded) ?? 0) + 1);
@@ -35,9 +39,12 @@ export function readDocument({ title, abstract }: PaperText): Document {
     fields,
     acronyms,
     candidates: findCandidates(fields),
-    partners: new Map([...folded, ...folded.map(([short, long]) => [long, short] as const)]),
-    shortForms: new Map(acronyms.map((acronym) => [foldPhrase(acronym.short), acronym] as const).reverse()),
-    longForms: new Set(folded.map(([, long]) => long)),
+    partners: new Map([
+      ...folded.map(({ short, long }) => [short, long] as const),
+      ...folded.map(({ short, long }) => [long, short] as const),
+    ]),
+    shortForms: new Map(folded.map(({ short, acronym }) => [short, acronym] as const).reverse()),
+    longForms: new Set(folded.map(({ long }) => long)),
     titleWords: new Set((fields[0]?.tokens ?? []).map((token) => token.folded)),
     wordCounts,
   };

@@ -1,7 +1,7 @@
 import type { ConceptKind, VocabularyConcept } from '../domain/concept.js';
 import { compareText, foldPhrase, singular, slugify } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
-import type { Occurrence } from './candidate.js';
+import { evidenceFor, type Occurrence } from './candidate.js';
 import type { Chosen } from './choice.js';
 import type { Corpus } from './corpus.js';
 import type { Document } from './document.js';
@@ -104,8 +104,8 @@ function settle(
 /** A concept of its own, unless its label names one of the vocabulary after all ("LMs"), or would but for its capitals. */
 function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Meant[] {
   const { index, vocabulary } = knowledge;
-  const meaning = openMeaning(one, document, knowledge);
   if (index.has(one.judged.candidate.form)) return [];
+  const meaning = openMeaning(one, document, knowledge);
   const slugs = new Set(index.slugsOf(meaning.label));
   if (vocabulary.concepts.has(meaning.slug)) slugs.add(meaning.slug);
   if (slugs.size === 0) return [{ meaning, chosen: one }];
@@ -122,15 +122,17 @@ function openMeaning(
   const { form } = judged.candidate;
   const long = document.shortForms.get(form)?.long;
   const label = openLabel(long ?? usualSpelling(occurrences), corpus);
-  return { slug: slugify(foldPhrase(label)), label, kind: kindOf(foldPhrase(label), index, vocabulary) };
+  const folded = foldPhrase(label);
+  return { slug: slugify(folded), label, kind: kindOf(folded, index, vocabulary) };
 }
 
 /** The most frequent spelling, one inside a sentence before one of the title, then the first by its letters. */
 function usualSpelling(occurrences: readonly Occurrence[]): string {
   const counts = new Map<string, number>();
-  for (const { field, first, last } of occurrences) {
-    const spelling = field.text.slice(field.tokens[first]?.start, field.tokens[last]?.end).replace(/\s+/g, ' ');
-    counts.set(spelling, (counts.get(spelling) ?? 0) + (field.field === 'title' ? 0.5 : 1));
+  for (const occurrence of occurrences) {
+    const { field, text } = evidenceFor(occurrence);
+    const spelling = text.replace(/\s+/g, ' ');
+    counts.set(spelling, (counts.get(spelling) ?? 0) + (field === 'title' ? 0.5 : 1));
   }
   return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0] ?? '';
 }

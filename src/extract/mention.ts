@@ -1,11 +1,12 @@
 import type { Evidence } from '../domain/evidence.js';
 import type { Mention } from '../domain/facts.js';
 import { compareText } from '../domain/fold.js';
+import { evidenceFor } from './candidate.js';
 import type { Chosen } from './choice.js';
 import type { Document } from './document.js';
+import { probability } from './log-odds.js';
 import { type Knowledge, type Meaning, meaningsOf } from './meaning.js';
 import { sharedHead } from './shared-head.js';
-import { evidenceOf, type FieldText } from './token.js';
 
 /** Log-odds of being central from which a concept is. */
 const CENTRAL = 0;
@@ -34,11 +35,7 @@ export function toMentions(
     known.central ||= central >= CENTRAL;
   };
   for (const { meaning, chosen: one } of meaningsOf(chosen, document, coined, knowledge)) {
-    add(
-      meaning,
-      one.judged,
-      one.occurrences.flatMap(({ field, first, last }) => spanOf(field, first, last)),
-    );
+    add(meaning, one.judged, one.occurrences.map(evidenceFor));
     if (!vocabulary.concepts.has(meaning.slug)) continue;
     for (const occurrence of one.occurrences) {
       const shared = sharedHead(occurrence, meaning.slug, index, vocabulary);
@@ -60,13 +57,6 @@ export function toMentions(
       };
     })
     .sort((a, b) => b.salience - a.salience || compareText(a.slug, b.slug));
-}
-
-const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
-
-function spanOf(field: FieldText, first: number, last: number): Evidence[] {
-  const [from, to] = [field.tokens[first], field.tokens[last]];
-  return from && to ? [evidenceOf(field, from, to)] : [];
 }
 
 function inTextOrder(a: Evidence, b: Evidence): number {

@@ -1,8 +1,9 @@
-import type { Candidate } from './candidate.js';
+import { type Candidate, MAX_WORDS } from './candidate.js';
+import { probability } from './log-odds.js';
 
 /** How the candidates of one paper stand to each other; indexes into the list of candidates. */
 export interface Rivals {
-  /** Longer candidates that one stands in; `fromLeft` and `fromRight` are those that add words before and after only. */
+  /** Longer candidates that one stands in; of these those that add words before it only, and after it only. */
   readonly containers: readonly number[];
   readonly longerLeft: readonly number[];
   readonly longerRight: readonly number[];
@@ -79,7 +80,7 @@ export function findRivals(
     const crossing = new Set<number>();
     const covers = candidate.occurrences.map(({ field, first, last }) => {
       const here: number[] = [];
-      for (let start = Math.max(0, first - 5); start <= last; start++) {
+      for (let start = Math.max(0, first - MAX_WORDS + 1); start <= last; start++) {
         for (const span of starting.get(field.field)?.get(start) ?? []) {
           if (span.candidate === self || span.last < first) continue;
           if (span.first <= first && span.last >= last) {
@@ -176,7 +177,7 @@ export function describeRivals(
       uncovered,
       longer === undefined ? 0 : length(longer) - length(self),
       shorter === undefined ? 0 : length(self) - length(shorter),
-      rival.containers.reduce((sum, at) => sum + 1 / (1 + Math.exp(-score(at))), 0),
+      rival.containers.reduce((sum, at) => sum + probability(score(at)), 0),
       covers.filter((cover) => cover < -0.5).length,
       Math.max(container, contained, crossing),
     ];

@@ -4,7 +4,7 @@ import { foldPhrase } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import type { Occurrence } from './candidate.js';
 import type { NameIndex } from './name-index.js';
-import { evidenceOf, type FieldText } from './token.js';
+import { evidenceAt, type FieldText } from './token.js';
 
 export interface SharedHead {
   readonly concept: VocabularyConcept;
@@ -43,7 +43,8 @@ export function sharedHead(
       .filter((other) => other !== slug)
       .flatMap((other) => vocabulary.concepts.get(other) ?? [])
       .filter(({ label }) => hanging || foldPhrase(label) === name);
-    if (concepts[0] && concepts.length === 1) return { concept: concepts[0], evidence: evidenceOf(field, first, end) };
+    if (concepts[0] && concepts.length === 1)
+      return { concept: concepts[0], evidence: evidenceAt(field, first.start, end.end) };
   }
   return null;
 }

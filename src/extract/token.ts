@@ -79,11 +79,7 @@ function shapeOf(word: string): string {
   return /\p{Lu}/u.test(word) ? 'm' : /\p{N}/u.test(word) ? 'd' : 'a';
 }
 
-/** The words from one token to another, as evidence. */
-export function evidenceOf(field: FieldText, first: Token, last: Token): Evidence {
-  return evidenceAt(field, first.start, last.end);
-}
-
+/** A stretch of a field, as evidence. */
 export function evidenceAt({ field, text }: FieldText, start: number, end: number): Evidence {
   return { field, start, end, text: text.slice(start, end) };
 }

@@ -16,7 +16,6 @@ export const TreeModelFile = z.object({ features: z.array(z.string()), trees: z.
 export type TreeModelFile = z.infer<typeof TreeModelFile>;
 
 export interface TreeModel {
-  readonly size: number;
   /** Sum of the leaves that a candidate's features lead to, in all trees or in those from one to before another: log-odds. They begin at `row` in `values`. */
   score(values: Float64Array, row: number, from?: number, to?: number): number;
   /** What each feature adds to that sum (the change of the mean along the path, after Saabas 2014), with the base last. */
@@ -59,7 +58,6 @@ export function createTreeModel({ features: names, trees }: TreeModelFile, expec
   }
   const meanAt = (node: number): number => (node < 0 ? leaf[-1 - node] : value[node]) ?? 0;
   return {
-    size: roots.length,
     score(values, row, from = 0, to = roots.length) {
       let sum = 0;
       for (let tree = from; tree < to; tree++) {

@@ -19,7 +19,7 @@ export interface Weights {
   readonly hash: string;
 }
 
-export const WEIGHT_FILES = [
+const WEIGHT_FILES = [
   'phrases.tsv',
   'words.tsv',
   'word-weights.tsv',
@@ -29,48 +29,32 @@ export const WEIGHT_FILES = [
   'coined-trees.json',
   'generic.txt',
 ] as const;
-export type WeightFile = (typeof WEIGHT_FILES)[number];
-export type WeightTexts = Readonly<Record<WeightFile, string>>;
+type WeightFile = (typeof WEIGHT_FILES)[number];
+
+/** The text of each weight file. */
+export type WeightTexts = ReadonlyMap<WeightFile, string>;
 
 /** The texts of all weight files, each read by `read`. */
 export async function readWeightTexts(read: (name: WeightFile) => Promise<string>): Promise<WeightTexts> {
-  const [phrases, words, wordWeights, trees, rivals, central, coined, generic] = await Promise.all([
-    read('phrases.tsv'),
-    read('words.tsv'),
-    read('word-weights.tsv'),
-    read('trees.json'),
-    read('rival-trees.json'),
-    read('central-trees.json'),
-    read('coined-trees.json'),
-    read('generic.txt'),
-  ]);
-  return {
-    'phrases.tsv': phrases,
-    'words.tsv': words,
-    'word-weights.tsv': wordWeights,
-    'trees.json': trees,
-    'rival-trees.json': rivals,
-    'central-trees.json': central,
-    'coined-trees.json': coined,
-    'generic.txt': generic,
-  };
+  return new Map(await Promise.all(WEIGHT_FILES.map(async (name) => [name, await read(name)] as const)));
 }
 
 /** The weights from the texts of their files. Throws where a tree file has another shape. */
 export function parseWeights(texts: WeightTexts): Weights {
-  const corpus = parseCorpus(texts['phrases.tsv'], texts['words.tsv']);
-  const trees = (name: WeightFile): TreeModelFile => TreeModelFile.parse(parseJson(texts[name]));
+  const text = (name: WeightFile): string => texts.get(name) ?? '';
+  const corpus = parseCorpus(text('phrases.tsv'), text('words.tsv'));
+  const trees = (name: WeightFile): TreeModelFile => TreeModelFile.parse(parseJson(text(name)));
   return {
     corpus,
-    wordModel: parseWordModel(texts['word-weights.tsv'], corpus),
+    wordModel: parseWordModel(text('word-weights.tsv'), corpus),
     trees: {
       trees: trees('trees.json'),
       rivals: trees('rival-trees.json'),
       central: trees('central-trees.json'),
     },
     coined: createTreeModel(trees('coined-trees.json'), COINED_FEATURES),
-    generic: parsePhrases(texts['generic.txt']),
-    hash: hashOf(WEIGHT_FILES.map((name) => texts[name])),
+    generic: parsePhrases(text('generic.txt')),
+    hash: hashOf(WEIGHT_FILES.map(text)),
   };
 }
 

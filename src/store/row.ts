@@ -1,22 +1,14 @@
 import type { ConceptKind } from '../domain/concept.js';
 import type { Evidence } from '../domain/evidence.js';
 import type { LinkKind, LinkRole } from '../domain/link.js';
-import type { CodeStatus, TextKind } from '../domain/paper.js';
+import type { CodeStatus } from '../domain/paper.js';
+import type { MergedPaper } from './change.js';
 
 /* What the verbs of the store give. */
 
-export interface Paper {
+export interface Paper extends MergedPaper {
   readonly id: string;
   readonly slug: string;
-  readonly title: string;
-  readonly abstract: string | null;
-  readonly textKind: TextKind;
-  readonly url: string | null;
-  readonly arxivId: string | null;
-  readonly doi: string | null;
-  readonly authors: readonly string[];
-  readonly publishedOn: string | null;
-  readonly venue: string | null;
   readonly codeStatus: CodeStatus;
   readonly codeReason: string;
   readonly codeEvidence: readonly Evidence[];
