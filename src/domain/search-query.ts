@@ -1,4 +1,4 @@
-import { foldCase, foldPhrase, singular } from './fold.js';
+import { foldCase, foldPhrase, plural, singular } from './fold.js';
 
 /** What somebody types into a search box, as each kind of thing is searched. */
 export interface SearchQuery {
@@ -37,12 +37,6 @@ function spellingsOf(word: string): string[] {
   // Of "C" or "AI" a plural would be another abbreviation.
   const forms = one.length < 3 ? [word, folded] : [word, folded, one, plural(one)];
   return forms.filter((spelling) => /^[\p{L}\p{N}\p{M}]+$/u.test(spelling));
-}
-
-/** The regular plural, which `singular` takes back: "study" → "studies", "loss" → "losses", "network" → "networks". */
-function plural(word: string): string {
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(?:ss|x)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
 /** Every row of words of the phrase, the whole first: what of it may be a name. */

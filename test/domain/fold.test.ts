@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldPhrase, singular, slugify } from '../../src/domain/fold.js';
+import { foldPhrase, plural, singular, slugify } from '../../src/domain/fold.js';
 
 describe('folding of names', () => {
   it('gives spellings of one name one form', () => {
@@ -30,6 +30,21 @@ describe('folding of names', () => {
     ['gas', 'gas'],
   ])('takes the plural ending from %s', (word, expected) => {
     expect(singular(word)).toBe(expected);
+  });
+
+  it.each([
+    ['meshes', 'mesh'],
+    ['approaches', 'approach'],
+    ['caches', 'cache'],
+    ['matrices', 'matrix'],
+    ['hypotheses', 'hypothesis'],
+    ['studies', 'study'],
+    ['losses', 'loss'],
+    ['networks', 'network'],
+    ['keys', 'key'],
+  ])('has %s as the plural of %s, and takes it back', (many, one) => {
+    expect(plural(one)).toBe(many);
+    expect(singular(many)).toBe(one);
   });
 
   it('changes nothing when it is done again to words without signs', () => {

@@ -1,5 +1,5 @@
 import { builder } from '../builder.js';
-import { type FoundPath, findPath, type Hop, MOST_OF_ONE } from '../concept-path.js';
+import { type FoundPath, findPath, type Hop, MOST_OF_ONE, SEARCH_BUDGET } from '../concept-path.js';
 import { found } from '../connection.js';
 import type { Context } from '../context.js';
 import { badInput } from '../errors.js';
@@ -43,8 +43,7 @@ export const ConceptPath = builder.objectRef<FoundPath>('ConceptPath').implement
       resolve: ({ hops }) => [...hops],
     }),
     truncated: t.exposeBoolean('truncated', {
-      description:
-        'Whether the search looked at as many papers as it may (20,000; 5,000 of one concept) before it had seen all: a shorter or stronger way may exist.',
+      description: `Whether the search looked at as many papers as it may (${SEARCH_BUDGET.toLocaleString('en-US')}; ${MOST_OF_ONE.toLocaleString('en-US')} of one concept) before it had seen all: a shorter or stronger way may exist.`,
     }),
   }),
 });

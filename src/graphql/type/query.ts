@@ -8,7 +8,7 @@ import { badInput } from '../errors.js';
 import { slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
 import { pageOfList, pageOfRoot } from '../page.js';
 import { paperBy, paperIds } from '../paper-name.js';
-import { SEARCH_TYPES, search } from '../search.js';
+import { LONGEST_QUERY, MOST_WORDS, SEARCH_TYPES, search } from '../search.js';
 import { shareConcepts } from '../shared-concepts.js';
 import { ConceptPath, conceptPath, DEFAULT_HOPS } from './concept-path.js';
 import { ConceptConnection, DigestConnection, PaperConnection, RepositoryConnection } from './connection.js';
@@ -194,7 +194,10 @@ builder.queryType({
       description:
         'Papers, concepts and repositories by words, best first, the best 100 at most. Any text is a query; it has no operators.',
       args: {
-        query: t.arg.string({ required: true, description: 'What to look for: at most 500 characters and 32 words.' }),
+        query: t.arg.string({
+          required: true,
+          description: `What to look for: at most ${LONGEST_QUERY} characters and ${MOST_WORDS} words.`,
+        }),
         types: t.arg({ type: [SearchType], description: 'Only these; all if not given.' }),
         ...pageArguments(t.arg),
       },
