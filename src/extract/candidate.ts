@@ -1,12 +1,12 @@
 import type { Evidence } from '../domain/evidence.js';
+import { type KnownField, MAX_WORDS, type PaperWord, phraseAt } from './known-field.js';
+import { SequenceTable } from './sequence-table.js';
 import { LINKING_WORDS } from './stop-word.js';
-import { evidenceAt, type FieldText, type Token } from './token.js';
-
-export const MAX_WORDS = 6;
+import { evidenceAt, type Token } from './token.js';
 
 /** A place where a phrase stands: indexes of its first and last token, both inclusive. */
 export interface Occurrence {
-  readonly field: FieldText;
+  readonly field: KnownField;
   readonly first: number;
   readonly last: number;
 }
@@ -20,41 +20,65 @@ export const startOf = ({ field, first }: Occurrence): number => field.tokens[fi
 export const endOf = ({ field, last }: Occurrence): number => field.tokens[last]?.end ?? 0;
 
 /** A phrase of a text that may name a concept, with all places that it stands in. */
-export interface Candidate {
-  /** Its folded words, joined by single spaces. */
-  readonly form: string;
-  readonly words: readonly string[];
+export class Candidate {
+  /** Its number in the lexicon. */
+  readonly phrase: number;
+  readonly length: number;
   readonly occurrences: Occurrence[];
+  #form: string | undefined;
+  #words: readonly PaperWord[] | undefined;
+
+  constructor(place: Occurrence) {
+    this.phrase = phraseAt(place.field, place.first, place.last);
+    this.length = place.last - place.first + 1;
+    this.occurrences = [place];
+  }
+
+  // Made when first asked for: most candidates are dropped before.
+  get words(): readonly PaperWord[] {
+    const [place] = this.occurrences;
+    this.#words ??= place ? place.field.words.slice(place.first, place.last + 1) : [];
+    return this.#words;
+  }
+
+  /** Its folded words, joined by single spaces. */
+  get form(): string {
+    this.#form ??= this.words.map(({ known }) => known.folded).join(' ');
+    return this.#form;
+  }
 }
 
 /** All runs of 1 to MAX_WORDS words that could be a name: not across punctuation, no stop word at either end. */
-export function findCandidates(fields: readonly FieldText[]): Candidate[] {
-  const candidates = new Map<string, Candidate>();
+export function findCandidates(fields: readonly KnownField[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  const sequences = new SequenceTable();
+  const bySequence: (Candidate | undefined)[] = [];
   for (const field of fields) {
-    const { tokens } = field;
+    const { tokens, words } = field;
     for (let first = 0; first < tokens.length; first++) {
       if (!mayBegin(tokens, first)) continue;
-      let form = '';
+      let number = 0;
       for (let last = first; last < tokens.length && last < first + MAX_WORDS; last++) {
         const token = tokens[last];
-        if (!token || (last > first && !token.bound)) break;
-        form = last > first ? `${form} ${token.folded}` : token.folded;
+        const word = words[last];
+        if (!token || !word || (last > first && !token.bound)) break;
+        number = sequences.add(number, word.number);
         if (!mayEnd(tokens, first, last)) {
           if (!mayGoOn(tokens, last)) break;
           continue;
         }
-        const known = candidates.get(form);
-        if (known) known.occurrences.push({ field, first, last });
-        else
-          candidates.set(form, {
-            form,
-            words: tokens.slice(first, last + 1).map(({ folded }) => folded),
-            occurrences: [{ field, first, last }],
-          });
+        const place = { field, first, last };
+        const known = bySequence[number];
+        if (known) known.occurrences.push(place);
+        else {
+          const candidate = new Candidate(place);
+          bySequence[number] = candidate;
+          candidates.push(candidate);
+        }
       }
     }
   }
-  return [...candidates.values()];
+  return candidates;
 }
 
 /** A number begins a name only where a hyphen goes on from it: "3-manifold". */

@@ -1,9 +1,8 @@
 import type { Candidate } from './candidate.js';
-import type { Corpus } from './corpus.js';
 import type { Document } from './document.js';
 import { describe, FEATURE_NAMES } from './feature.js';
+import type { Lexicon } from './lexicon.js';
 import { logOdds } from './log-odds.js';
-import type { Names } from './name-index.js';
 import { describeRivals, findRivals, RIVAL_FEATURES } from './rival.js';
 import { createTreeModel, type TreeModelFile } from './tree.js';
 import type { WordModel } from './word-model.js';
@@ -52,7 +51,7 @@ const FIRST = [...FEATURE_NAMES, 'words: score'];
 const SECOND = [...FIRST, ...RIVAL_FEATURES.map((name) => `rivals: ${name}`)];
 const LAST = [...FIRST, 'rivals: final score'];
 
-export function createClassifier(corpus: Corpus, names: Names, wordModel: WordModel, files: TreeFiles): Classifier {
+export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: TreeFiles): Classifier {
   const trees = createTreeModel(files.trees, FIRST);
   const rivalTrees = createTreeModel(files.rivals, SECOND);
   const centralTrees = createTreeModel(files.central, LAST);
@@ -65,7 +64,7 @@ export function createClassifier(corpus: Corpus, names: Names, wordModel: WordMo
     judge(document) {
       const words: number[] = [];
       const candidates = document.candidates.filter((candidate) => {
-        const score = wordModel.score(candidate);
+        const score = wordModel.score(candidate, lexicon);
         if (score > GATE) words.push(score);
         return score > GATE;
       });
@@ -73,7 +72,7 @@ export function createClassifier(corpus: Corpus, names: Names, wordModel: WordMo
       const values = new Float64Array(candidates.length * SECOND.length);
       const scores = candidates.map((candidate, at) => {
         const row = at * SECOND.length;
-        describe(candidate, document, corpus, names, values, row);
+        describe(candidate, document, lexicon, values, row);
         values[row + FEATURE_NAMES.length] = words[at] ?? 0;
         const score = trees.score(values, row, 0, FIRST_TREES);
         return score > SECOND_GATE ? score + trees.score(values, row, FIRST_TREES) : score;

@@ -1,13 +1,23 @@
 import { foldPhrase } from '../domain/fold.js';
 import type { Acronym } from './acronym.js';
-import { type Candidate, endOf, type Occurrence, startOf } from './candidate.js';
-import type { Corpus } from './corpus.js';
+import type { Candidate } from './candidate.js';
+import { UNKNOWN } from './corpus.js';
 import type { Document } from './document.js';
-import type { Token } from './token.js';
+import { phraseAt } from './known-field.js';
+import type { Lexicon } from './lexicon.js';
+import {
+  endOfName,
+  explains,
+  isFollowedBy,
+  isInBrackets,
+  MAKE,
+  nameOf,
+  type Site,
+  siteOf,
+  speaksOfMaking,
+  words,
+} from './site.js';
 
-const MAKE = words(
-  'introduce introduces introducing propose proposes proposing proposed present presents presenting develop develops developed design designs designed create creates release releases build construct describe offer contribute establish formulate devise',
-);
 const CALLED = words('called named dubbed termed coined denoted namely abbreviated call name term dub as');
 const OURS = words('our we this these paper work article authors study new novel');
 const EXAMPLE = words('like including than existing e.g popular existing recent standard');
@@ -19,16 +29,10 @@ const FINITE = words(
   'is are can ha have achieve outperform consist learn use improve provide enable perform contain take generate yield doe show demonstrate leverage combine allow reach run require',
 );
 
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(' ').map(foldPhrase));
-}
-
 /** What names are looked up in. */
 export interface CoinedContext {
   readonly document: Document;
-  readonly corpus: Corpus;
-  /** Whether a vocabulary has a folded phrase. */
-  readonly isKnown: (form: string) => boolean;
+  readonly lexicon: Lexicon;
 }
 
 /** Whether a candidate is worth asking the model about: written like a name, or brought in like one. */
@@ -51,8 +55,11 @@ const NAME_SHAPES = new Set(['A', 'M', 'm']);
 /** What the features of one candidate are read from. */
 interface View extends CoinedContext {
   readonly candidate: Candidate;
-  readonly inTitle: readonly Occurrence[];
-  readonly inAbstract: readonly Occurrence[];
+  readonly sites: readonly Site[];
+  readonly inTitle: readonly Site[];
+  readonly inAbstract: readonly Site[];
+  /** In how many papers of the corpus each of its words is, as log(1 + n). */
+  readonly wordPapers: readonly number[];
   /** The acronym that it is the short form of. */
   readonly own: Acronym | undefined;
   /** As it is written where it stands first, and the words of that. */
@@ -63,152 +70,110 @@ interface View extends CoinedContext {
 /** What the model for coined names sees of a candidate. */
 const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   'in title': ({ inTitle }) => inTitle.length,
-  'before colon': ({ inTitle }) => one(inTitle.some((place) => place.first === 0 && colonAfter(place))),
-  'in part before colon': ({ inTitle }) =>
-    one(
-      inTitle.some(({ field, last }) =>
-        field.tokens.slice(last).some((_, at) => colonAfter({ field, first: 0, last: last + at })),
-      ),
-    ),
+  'before colon': ({ inTitle }) => one(inTitle.some((site) => site.first === 0 && isFollowedBy(':', site, site.end))),
+  'in part before colon': ({ inTitle }) => one(inTitle.some(hasColonAfter)),
   'whole title': ({ inTitle }) =>
     one(inTitle.some(({ field, first, last }) => first === 0 && last === field.tokens.length - 1)),
-  count: ({ candidate }) => candidate.occurrences.length,
-  'first position': ({ inAbstract: [first] }) => (first ? startOf(first) / first.field.text.length : 2),
+  count: ({ sites }) => sites.length,
+  'first position': ({ inAbstract: [first] }) => (first ? first.start / first.field.text.length : 2),
   sentences: ({ inAbstract }) => new Set(inAbstract.map(({ field, first }) => field.tokens[first]?.sentence)).size,
-  'after called': some((place) => CALLED.has(wordBefore(place, 1)) || CALLED.has(wordBefore(place, 2))),
-  'after make': some((place) => MAKE.has(wordBefore(place, 1)) || MAKE.has(wordBefore(place, 2))),
-  'make in sentence': some((place) => saysMaking(sentenceBefore(place))),
-  'after our': some((place) => OURS.has(wordBefore(place, 1)) || OURS.has(wordBefore(place, 2))),
-  'after example': share(
-    (place) => EXAMPLE.has(wordBefore(place, 1)) || (wordBefore(place, 1) === 'a' && wordBefore(place, 2) === 'such'),
-  ),
-  'after preposition': share((place) => PREPOSITION.has(wordBefore(place, 1))),
+  'after called': some(({ before, beforeThat }) => CALLED.has(before) || CALLED.has(beforeThat)),
+  'after make': some(({ before, beforeThat }) => MAKE.has(before) || MAKE.has(beforeThat)),
+  'make in sentence': some(({ field, first }) => speaksOfMaking(field, first)),
+  'after our': some(({ before, beforeThat }) => OURS.has(before) || OURS.has(beforeThat)),
+  'after example': share(({ before, beforeThat }) => EXAMPLE.has(before) || (before === 'a' && beforeThat === 'such')),
+  'after preposition': share(({ before }) => PREPOSITION.has(before)),
   'before explanation': some(({ field, last }) => ['short', 'stand'].includes(field.tokens[last + 1]?.folded ?? '')),
-  'before verb': share((place, { corpus }) => isVerb(wordAfter(place), corpus)),
-  'before kind': share((place) => KINDS.has(wordAfter(place))),
+  'before verb': share(({ after, verbAfter }) => FINITE.has(after) || verbAfter > 0.6),
+  'before kind': share(({ after }) => KINDS.has(after)),
   'before bracket': some(
-    (place, { document }) => explains(place, document.acronyms) || /^\s?\(/.test(textAfter(place)),
+    (site, { document }) => explains(site, document.acronyms) || isFollowedBy('(', site, site.end),
   ),
-  'in brackets': some((place) => /\($/.test(textBefore(place)) && /^\)/.test(textAfter(place))),
+  'in brackets': some(isInBrackets),
   'short form': ({ own }) => one(own !== undefined),
   'long form': ({ document, candidate }) => one(document.longForms.has(candidate.form)),
-  'explained in making': ({ own }) => one(own !== undefined && saysMaking(sentenceBeforeOffset(own))),
-  'long form papers': ({ own, corpus }) => (own ? papersOf(foldPhrase(own.long), corpus) : -1),
-  papers: ({ candidate, corpus }) => papersOf(candidate.form, corpus),
-  'head papers': ({ candidate, corpus }) => papersOf(candidate.words.at(-1) ?? '', corpus),
-  'rarest word papers': ({ candidate, corpus }) => Math.min(...candidate.words.map((word) => papersOf(word, corpus))),
-  'known words': ({ candidate: { words }, corpus }) =>
-    words.filter((word) => corpus.word(word) !== undefined).length / words.length,
+  'explained in making': ({ own }) => one(own !== undefined && isExplainedInMaking(own)),
+  'long form papers': ({ own, lexicon }) => (own ? lexicon.value(lexicon.phrase(foldPhrase(own.long)), 'papers') : -1),
+  papers: ({ candidate, lexicon }) => lexicon.value(candidate.phrase, 'papers'),
+  'head papers': ({ wordPapers }) => wordPapers.at(-1) ?? 0,
+  'rarest word papers': ({ wordPapers }) => Math.min(...wordPapers),
+  'known words': ({ candidate }) =>
+    candidate.words.filter(({ known }) => known.statistics !== UNKNOWN).length / candidate.length,
   'capital first': ({ spelling }) => one(/^\p{Lu}/u.test(spelling)),
   'capital words': ({ pieces }) => pieces.filter((piece) => /^\p{Lu}/u.test(piece)).length / pieces.length,
   'inner capital': ({ spelling }) => one(/\p{Ll}\p{Lu}/u.test(spelling)),
   'all capitals': ({ spelling }) => one(/^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*s?$/u.test(spelling)),
   digit: ({ spelling }) => one(/\p{N}/u.test(spelling)),
   hyphens: ({ spelling }) => spelling.split('-').length - 1,
-  words: ({ candidate }) => candidate.words.length,
+  words: ({ candidate }) => candidate.length,
   letters: ({ spelling }) => spelling.length,
-  'head commonness': ({ candidate, corpus }) => corpus.word(candidate.words.at(-1) ?? '')?.commonness ?? 100,
-  vocabulary: ({ candidate, isKnown }) => one(isKnown(candidate.form)),
+  'head commonness': ({ candidate }) => candidate.words.at(-1)?.known.statistics.commonness ?? UNKNOWN.commonness,
+  vocabulary: ({ candidate, lexicon }) => one(lexicon.isName(candidate.phrase)),
 };
 
 /** The names of the features, in the order of their values. */
 export const COINED_FEATURES: readonly string[] = Object.keys(FEATURES);
 
+const VALUES = Object.values(FEATURES);
+
 /** The COINED_FEATURES of a candidate. */
 export function describeCoined(candidate: Candidate, context: CoinedContext): Float64Array {
   const { occurrences, form } = candidate;
-  const spelling = nameOf(occurrences[0]);
+  const { document, lexicon } = context;
+  const sites = occurrences.map(siteOf);
+  const [site] = sites;
+  const spelling = nameOf(site);
   const view: View = {
-    ...context,
+    document,
+    lexicon,
     candidate,
-    inTitle: occurrences.filter(({ field }) => field.field === 'title'),
-    inAbstract: occurrences.filter(({ field }) => field.field === 'abstract'),
-    own: context.document.shortForms.get(form),
+    sites,
+    inTitle: sites.filter(({ field }) => field.field === 'title'),
+    inAbstract: sites.filter(({ field }) => field.field === 'abstract'),
+    wordPapers: candidate.words.map((_, at) =>
+      site ? lexicon.value(phraseAt(site.field, site.first + at, site.first + at), 'papers') : 0,
+    ),
+    own: document.shortForms.get(form),
     spelling,
     pieces: spelling.split(/[\s-]+/),
   };
-  return Float64Array.from(Object.values(FEATURES), (value) => value(view));
+  return Float64Array.from(VALUES, (value) => value(view));
 }
 
-type Test = (place: Occurrence, view: View) => boolean;
+type Test = (site: Site, view: View) => boolean;
 
 /** 1 where a test holds of any place of the candidate. */
 function some(test: Test): (view: View) => number {
-  return (view) => one(view.candidate.occurrences.some((place) => test(place, view)));
+  return (view) => one(view.sites.some((site) => test(site, view)));
 }
 
 /** The share of the candidate's places that a test holds of. */
 function share(test: Test): (view: View) => number {
-  return (view) => {
-    const { occurrences } = view.candidate;
-    return occurrences.filter((place) => test(place, view)).length / occurrences.length;
-  };
+  return (view) => view.sites.filter((site) => test(site, view)).length / view.sites.length;
 }
 
 function one(holds: boolean): number {
   return holds ? 1 : 0;
 }
 
-function papersOf(phrase: string, corpus: Corpus): number {
-  return Math.log1p(corpus.phrase(phrase)?.papers ?? 0);
+/** Whether a colon follows the name or a later word of the title. */
+function hasColonAfter({ field, last }: Site): boolean {
+  return field.tokens.some((_, at) => {
+    const place = { field, first: at, last: at };
+    return at >= last && isFollowedBy(':', place, endOfName(place));
+  });
 }
 
-function saysMaking(tokens: readonly Token[]): boolean {
-  return tokens.some(({ folded }) => MAKE.has(folded));
+function isExplainedInMaking({ field, longStart }: Acronym): boolean {
+  return speaksOfMaking(
+    field,
+    field.tokens.findIndex(({ start }) => start >= longStart),
+  );
 }
 
 /** "GROOVE", "AdaNPC", "PA-DA", "WILDS2", not "Learning" or "state-of-the-art". */
 function isNameLike(word: string): boolean {
   return (
     /[\p{Ll}\p{N}-]\p{Lu}|\p{Lu}.*\p{Lu}|\p{Lu}.*\p{N}|\p{N}.*\p{Lu}/u.test(word) && !/^(?:\p{Lu}\.)+$/u.test(word)
-  );
-}
-
-/** Where a name ends, without a possessive. */
-export function endOfName(place: Occurrence): number {
-  const end = endOf(place);
-  return /['’]s$/.test(place.field.text.slice(0, end)) ? end - 2 : end;
-}
-
-export function nameOf(place: Occurrence | undefined): string {
-  return place ? place.field.text.slice(startOf(place), endOfName(place)) : '';
-}
-
-const textBefore = (place: Occurrence): string =>
-  place.field.text.slice(Math.max(0, startOf(place) - 2), startOf(place));
-const textAfter = (place: Occurrence): string => place.field.text.slice(endOfName(place), endOfName(place) + 2);
-const colonAfter = (place: Occurrence): boolean => /^\s?:/.test(textAfter(place));
-
-function wordBefore({ field, first }: Occurrence, distance: number): string {
-  const token = field.tokens[first - distance];
-  return token && token.sentence === field.tokens[first]?.sentence ? token.folded : '';
-}
-
-function wordAfter({ field, last }: Occurrence): string {
-  const token = field.tokens[last + 1];
-  return token?.bound ? token.folded : '';
-}
-
-const NEAR = 12;
-
-function sentenceBefore({ field, first }: Occurrence): readonly Token[] {
-  const sentence = field.tokens[first]?.sentence;
-  return field.tokens.slice(Math.max(0, first - NEAR), first).filter((token) => token.sentence === sentence);
-}
-
-function sentenceBeforeOffset({ field, longStart }: Acronym): readonly Token[] {
-  const first = field.tokens.findIndex(({ start }) => start >= longStart);
-  return first < 0 ? [] : sentenceBefore({ field, first, last: first });
-}
-
-function isVerb(word: string, corpus: Corpus): boolean {
-  return FINITE.has(word) || (corpus.word(word)?.verb ?? 0) > 0.6;
-}
-
-/** Whether an acronym's explanation stands right here: "Node Transfer Learning" of "Node Transfer Learning (NTL)". */
-function explains(place: Occurrence, acronyms: readonly Acronym[]): boolean {
-  return acronyms.some(
-    ({ field, longStart, longEnd }) =>
-      field === place.field && longStart === startOf(place) && longEnd === endOfName(place),
   );
 }

@@ -1,8 +1,9 @@
 import type { Introduction } from '../domain/facts.js';
 import { compareText, foldPhrase, slugify } from '../domain/fold.js';
 import { type Candidate, startOf } from './candidate.js';
-import { type CoinedContext, describeCoined, endOfName, mayBeCoined, nameOf } from './coined-feature.js';
+import { type CoinedContext, describeCoined, mayBeCoined } from './coined-feature.js';
 import { logOdds } from './log-odds.js';
+import { endOfName, nameOf } from './site.js';
 import { evidenceAt } from './token.js';
 import type { TreeModel } from './tree.js';
 

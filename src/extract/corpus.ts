@@ -42,29 +42,62 @@ export interface WordStatistics {
   readonly asFirst: number;
 }
 
+/** What is said of a phrase and a word that the tables do not have. */
+export const UNSEEN: PhraseStatistics = {
+  papers: 0,
+  titles: 0,
+  count: 0,
+  inside: 0,
+  capitals: 0,
+  left: 0,
+  right: 0,
+  free: 0,
+  defines: 0,
+  leftEntropy: 0,
+  rightEntropy: 0,
+  ofPrefix: 0,
+  ofSuffix: 0,
+  cohesion: 0,
+  toRight: 0,
+  toLeft: 0,
+  cValue: 0,
+};
+export const UNKNOWN: WordStatistics = {
+  noun: 0,
+  verb: 0,
+  adjective: 0,
+  tag: '?',
+  commonness: 100,
+  asHead: 0,
+  asFirst: 0,
+};
+
 export interface Corpus {
+  /** All phrases of the table, folded. */
+  readonly phrases: Iterable<string>;
+  /** A phrase's line is read each time that it is asked for. */
   phrase(form: string): PhraseStatistics | undefined;
   word(folded: string): WordStatistics | undefined;
 }
 
-/** The statistics from the texts of the phrase table and the word table. A line is read when it is first asked for. */
+/** The statistics from the texts of the phrase table and the word table. */
 export function parseCorpus(phrases: string, words: string): Corpus {
   const lines = byFirstColumn(phrases);
   const wordLines = byFirstColumn(words);
+  const countOf = (form: string): number => Number(lines.get(form)?.split('\t', 3)[2] ?? 0);
   let total = 0;
-  for (const [word] of wordLines) total += Number(lines.get(word)?.split('\t', 3)[2] ?? 0);
-  const known = new Map<string, PhraseStatistics>();
-  const phrase = (form: string): PhraseStatistics | undefined => {
-    const found = known.get(form);
-    if (found) return found;
-    const line = lines.get(form);
-    if (line === undefined) return undefined;
-    const made = parsePhrase(line, (part) => Number(lines.get(part)?.split('\t', 3)[2] ?? 0), total);
-    known.set(form, made);
-    return made;
+  for (const [word] of wordLines) total += countOf(word);
+  return {
+    phrases: lines.keys(),
+    phrase(form) {
+      const line = lines.get(form);
+      return line === undefined ? undefined : parsePhrase(line, countOf, total);
+    },
+    word(folded) {
+      const line = wordLines.get(folded);
+      return line === undefined ? undefined : parseWord(line);
+    },
   };
-  const knownWords = new Map([...wordLines].map(([word, line]) => [word, parseWord(line)]));
-  return { phrase, word: (folded) => knownWords.get(folded) };
 }
 
 function byFirstColumn(text: string): Map<string, string> {

@@ -1,7 +1,9 @@
 import { foldPhrase } from '../domain/fold.js';
 import { type Acronym, findAcronyms } from './acronym.js';
 import { type Candidate, findCandidates } from './candidate.js';
-import { type FieldText, readField } from './token.js';
+import { type KnownField, lookUp } from './known-field.js';
+import type { Lexicon } from './lexicon.js';
+import { readField } from './token.js';
 
 /** The texts that are read: nothing else of a paper. */
 export interface PaperText {
@@ -11,7 +13,7 @@ export interface PaperText {
 
 /** A paper's text, read once: its words, the acronyms that it explains, the phrases that may be names. */
 export interface Document {
-  readonly fields: readonly FieldText[];
+  readonly fields: readonly KnownField[];
   readonly acronyms: readonly Acronym[];
   readonly candidates: readonly Candidate[];
   /** Folded short and long forms, each to its other. */
@@ -19,22 +21,17 @@ export interface Document {
   /** The acronyms by their folded short form. */
   readonly shortForms: ReadonlyMap<string, Acronym>;
   readonly longForms: ReadonlySet<string>;
-  readonly titleWords: ReadonlySet<string>;
-  /** How often each folded word stands in the text. */
-  readonly wordCounts: ReadonlyMap<string, number>;
 }
 
-export function readDocument({ title, abstract }: PaperText): Document {
-  const fields = [readField('title', title), ...(abstract === null ? [] : [readField('abstract', abstract)])];
+export function readDocument({ title, abstract }: PaperText, lexicon: Lexicon): Document {
+  const texts = [readField('title', title), ...(abstract === null ? [] : [readField('abstract', abstract)])];
+  const fields = lookUp(texts, lexicon);
   const acronyms = fields.flatMap(findAcronyms);
   const folded = acronyms.map((acronym) => ({
     acronym,
     short: foldPhrase(acronym.short),
     long: foldPhrase(acronym.long),
   }));
-  const wordCounts = new Map<string, number>();
-  for (const { tokens } of fields)
-    for (const token of tokens) wordCounts.set(token.folded, (wordCounts.get(token.folded) ?? 0) + 1);
   return {
     fields,
     acronyms,
@@ -45,7 +42,5 @@ export function readDocument({ title, abstract }: PaperText): Document {
     ]),
     shortForms: new Map(folded.map(({ short, acronym }) => [short, acronym] as const).reverse()),
     longForms: new Set(folded.map(({ long }) => long)),
-    titleWords: new Set((fields[0]?.tokens ?? []).map((token) => token.folded)),
-    wordCounts,
   };
 }

@@ -6,10 +6,11 @@ import { chooseConcepts } from './choice.js';
 import { createClassifier, type Judged } from './classifier.js';
 import { judgeCode } from './code-availability.js';
 import { findCoinedNames } from './coined.js';
-import { type Document, type PaperText, readDocument } from './document.js';
+import { type PaperText, readDocument } from './document.js';
+import { Lexicon } from './lexicon.js';
 import { findLinks } from './link.js';
 import { toMentions } from './mention.js';
-import { createNameIndex, namesOf } from './name-index.js';
+import { createNameIndex } from './name-index.js';
 import type { Weights } from './weights.js';
 
 /** Raised with every change of what the code in this folder finds, so that stored papers are read again. */
@@ -28,16 +29,16 @@ export interface Explainer {
 }
 
 export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extractor & Explainer {
-  const { corpus, generic } = weights;
+  const { corpus, wordModel, generic } = weights;
   const index = createNameIndex(vocabulary);
-  const classifier = createClassifier(corpus, namesOf(index), weights.wordModel, weights.trees);
-  const knowledge = { index, vocabulary, corpus };
-  const coinedIn = (document: Document) => findCoinedNames({ document, corpus, isKnown: index.has }, weights.coined);
+  const lexicon = new Lexicon(corpus, index.forms, wordModel);
+  const classifier = createClassifier(lexicon, wordModel, weights.trees);
+  const knowledge = { index, vocabulary, lexicon };
   return {
     version: hashOf(['extractor', CODE_VERSION, vocabulary.hash, weights.hash]).slice(0, 12),
     extract(paper) {
-      const document = readDocument(paper);
-      const introduces = coinedIn(document);
+      const document = readDocument(paper, lexicon);
+      const introduces = findCoinedNames({ document, lexicon }, weights.coined);
       const coined = new Set(introduces.flatMap(({ name, longForm }) => [name, longForm ?? name].map(foldPhrase)));
       const links = findLinks(document.fields);
       return {
@@ -48,7 +49,7 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
       };
     },
     explain(paper) {
-      const judged = classifier.judge(readDocument(paper));
+      const judged = classifier.judge(readDocument(paper, lexicon));
       const chosen = new Set(chooseConcepts(judged, generic).map((one) => one.judged));
       return judged
         .map((one) => ({ judged: one, chosen: chosen.has(one) }))

@@ -1,7 +1,9 @@
 import type { Candidate } from './candidate.js';
-import type { Corpus, PhraseStatistics, WordStatistics } from './corpus.js';
+import { UNKNOWN, type WordStatistics } from './corpus.js';
 import type { Document } from './document.js';
-import type { Names } from './name-index.js';
+import { phraseAt } from './known-field.js';
+import { type Lexicon, NO_PHRASE } from './lexicon.js';
+import { PHRASE_COLUMN_NAMES, type PhraseColumn, phraseColumn } from './phrase-column.js';
 import { type Place, placeOf } from './place.js';
 
 /** A feature of the second model: its name, what group it belongs to, and its value for a candidate. */
@@ -12,85 +14,52 @@ interface Feature {
 }
 
 /** What the features of one candidate are read from. */
-interface View {
+interface View extends Parts {
+  readonly lexicon: Lexicon;
   readonly candidate: Candidate;
-  readonly phrase: PhraseStatistics;
-  readonly first: WordStatistics;
-  readonly head: WordStatistics;
   readonly place: Place;
-  readonly names: Names;
-  /** Statistics of its words and of its parts. */
-  readonly headPhrase: PhraseStatistics;
-  readonly firstPhrase: PhraseStatistics;
-  readonly prefix: PhraseStatistics;
-  readonly suffix: PhraseStatistics;
-  readonly lastTwo: PhraseStatistics;
-  readonly firstTwo: PhraseStatistics;
+  readonly firstWord: WordStatistics;
+  readonly headWord: WordStatistics;
+  /** Words of the longest name of the vocabulary that it begins with, and ends with; not counting itself. */
+  readonly namePrefix: number;
+  readonly nameSuffix: number;
   readonly rarestPapers: number;
   readonly rarestCommonness: number;
   readonly verbInside: number;
 }
 
-const UNSEEN: PhraseStatistics = {
-  papers: 0,
-  titles: 0,
-  count: 0,
-  inside: 0,
-  capitals: 0,
-  left: 0,
-  right: 0,
-  free: 0,
-  defines: 0,
-  leftEntropy: 0,
-  rightEntropy: 0,
-  ofPrefix: 0,
-  ofSuffix: 0,
-  cohesion: 0,
-  toRight: 0,
-  toLeft: 0,
-  cValue: 0,
-};
-const UNKNOWN: WordStatistics = { noun: 0, verb: 0, adjective: 0, tag: '?', commonness: 100, asHead: 0, asFirst: 0 };
-
-const share = (part: number, whole: number): number => (whole > 0 ? part / whole : -1);
+/** A candidate's phrase, and its parts where they are shorter. */
+interface Parts {
+  readonly phrase: number;
+  readonly first: number;
+  readonly head: number;
+  readonly prefix: number;
+  readonly suffix: number;
+  readonly firstTwo: number;
+  readonly lastTwo: number;
+}
 
 export const FEATURES: readonly Feature[] = [
   ...group('corpus', {
-    papers: ({ phrase }) => Math.log1p(phrase.papers),
-    'count a paper': ({ phrase }) => share(phrase.count, phrase.papers),
-    titles: ({ phrase }) => share(phrase.titles, phrase.papers),
-    capitals: ({ phrase }) => share(phrase.capitals, phrase.inside),
-    left: ({ phrase }) => share(phrase.left, phrase.count),
-    right: ({ phrase }) => share(phrase.right, phrase.count),
-    free: ({ phrase }) => share(phrase.free, phrase.count),
-    'free count': ({ phrase }) => Math.log1p(phrase.free),
-    defines: ({ phrase }) => share(phrase.defines, phrase.papers),
-    'left entropy': ({ phrase }) => phrase.leftEntropy,
-    'right entropy': ({ phrase }) => phrase.rightEntropy,
-    'of prefix': ({ phrase }) => phrase.ofPrefix,
-    'of suffix': ({ phrase }) => phrase.ofSuffix,
-    cohesion: ({ phrase }) => phrase.cohesion,
-    'to right': ({ phrase }) => phrase.toRight,
-    'to left': ({ phrase }) => phrase.toLeft,
-    'C-value': ({ phrase }) => phrase.cValue,
-    'head papers': ({ headPhrase }) => Math.log1p(headPhrase.papers),
-    'head titles': ({ headPhrase }) => share(headPhrase.titles, headPhrase.papers),
-    'head right': ({ headPhrase }) => share(headPhrase.right, headPhrase.count),
-    'head free': ({ headPhrase }) => share(headPhrase.free, headPhrase.count),
-    'first papers': ({ firstPhrase }) => Math.log1p(firstPhrase.papers),
-    'first titles': ({ firstPhrase }) => share(firstPhrase.titles, firstPhrase.papers),
-    'first right': ({ firstPhrase }) => share(firstPhrase.right, firstPhrase.count),
-    'as head': ({ head }) => Math.log1p(head.asHead),
-    'as first': ({ first }) => Math.log1p(first.asFirst),
-    'rarest word': ({ rarestPapers }) => Math.log1p(rarestPapers),
-    'prefix papers': ({ prefix }) => Math.log1p(prefix.papers),
-    'prefix titles': ({ prefix }) => share(prefix.titles, prefix.papers),
-    'prefix free': ({ prefix }) => share(prefix.free, prefix.count),
-    'suffix papers': ({ suffix }) => Math.log1p(suffix.papers),
-    'suffix titles': ({ suffix }) => share(suffix.titles, suffix.papers),
-    'suffix free': ({ suffix }) => share(suffix.free, suffix.count),
-    'last two papers': ({ lastTwo }) => Math.log1p(lastTwo.papers),
-    'first two papers': ({ firstTwo }) => Math.log1p(firstTwo.papers),
+    ...Object.fromEntries(PHRASE_COLUMN_NAMES.map((name) => [name, of('phrase', name)])),
+    'head papers': of('head', 'papers'),
+    'head titles': of('head', 'titles'),
+    'head right': of('head', 'right'),
+    'head free': of('head', 'free'),
+    'first papers': of('first', 'papers'),
+    'first titles': of('first', 'titles'),
+    'first right': of('first', 'right'),
+    'as head': ({ headWord }) => Math.log1p(headWord.asHead),
+    'as first': ({ firstWord }) => Math.log1p(firstWord.asFirst),
+    'rarest word': ({ rarestPapers }) => rarestPapers,
+    'prefix papers': of('prefix', 'papers'),
+    'prefix titles': of('prefix', 'titles'),
+    'prefix free': of('prefix', 'free'),
+    'suffix papers': of('suffix', 'papers'),
+    'suffix titles': of('suffix', 'titles'),
+    'suffix free': of('suffix', 'free'),
+    'last two papers': of('lastTwo', 'papers'),
+    'first two papers': of('firstTwo', 'papers'),
   }),
   ...group('document', {
     count: ({ candidate }) => candidate.occurrences.length,
@@ -109,9 +78,9 @@ export const FEATURES: readonly Feature[] = [
     'in brackets': ({ place }) => place.inBrackets,
     capital: ({ place }) => place.capital,
     'all capitals': ({ place }) => place.allCapitals,
-    length: ({ candidate }) => candidate.words.length,
+    length: ({ candidate }) => candidate.length,
     letters: ({ candidate }) => candidate.form.length,
-    'last word letters': ({ candidate }) => candidate.words.at(-1)?.length ?? 0,
+    'last word letters': ({ candidate }) => candidate.words.at(-1)?.known.folded.length ?? 0,
     digits: ({ candidate }) => (/\d/.test(candidate.form) ? 1 : 0),
     'long form': ({ place }) => place.longForm,
     'short form': ({ place }) => place.shortForm,
@@ -121,21 +90,21 @@ export const FEATURES: readonly Feature[] = [
     'inner hyphens': ({ place }) => place.innerHyphens,
   }),
   ...group('english', {
-    'head commonness': ({ head }) => head.commonness,
-    'first commonness': ({ first }) => first.commonness,
+    'head commonness': ({ headWord }) => headWord.commonness,
+    'first commonness': ({ firstWord }) => firstWord.commonness,
     'rarest commonness': ({ rarestCommonness }) => rarestCommonness,
-    'head noun': ({ head }) => head.noun,
-    'head verb': ({ head }) => head.verb,
-    'head adjective': ({ head }) => head.adjective,
-    'first noun': ({ first }) => first.noun,
-    'first verb': ({ first }) => first.verb,
-    'first adjective': ({ first }) => first.adjective,
+    'head noun': ({ headWord }) => headWord.noun,
+    'head verb': ({ headWord }) => headWord.verb,
+    'head adjective': ({ headWord }) => headWord.adjective,
+    'first noun': ({ firstWord }) => firstWord.noun,
+    'first verb': ({ firstWord }) => firstWord.verb,
+    'first adjective': ({ firstWord }) => firstWord.adjective,
     'verbs inside': ({ verbInside }) => verbInside,
   }),
   ...group('vocabulary', {
-    'is name': ({ names, candidate }) => names.has(candidate.form),
-    'begins with name': ({ names, candidate }) => names.prefix(candidate.form, candidate.words.length),
-    'ends with name': ({ names, candidate }) => names.suffix(candidate.form, candidate.words.length),
+    'is name': ({ lexicon, phrase }) => (lexicon.isName(phrase) ? 1 : 0),
+    'begins with name': ({ namePrefix }) => namePrefix,
+    'ends with name': ({ nameSuffix }) => nameSuffix,
   }),
 ];
 
@@ -146,45 +115,55 @@ function group(name: Feature['group'], features: Record<string, (view: View) => 
   return Object.entries(features).map(([key, value]) => ({ group: name, name: key, value }));
 }
 
+/** What the corpus says of a part of a candidate. */
+function of(part: keyof Parts, column: PhraseColumn): (view: View) => number {
+  const at = phraseColumn(column);
+  return (view) => view.lexicon.valueAt(view[part], at);
+}
+
 /** Writes the values of all FEATURES for a candidate into `values`, from `row` on. */
 export function describe(
   candidate: Candidate,
   document: Document,
-  corpus: Corpus,
-  names: Names,
+  lexicon: Lexicon,
   values: Float64Array,
   row: number,
 ): void {
-  const view = viewOf(candidate, document, corpus, names);
+  const view = viewOf(candidate, document, lexicon);
   for (let at = 0; at < FEATURES.length; at++) values[row + at] = FEATURES[at]?.value(view) ?? 0;
 }
 
-function viewOf(candidate: Candidate, document: Document, corpus: Corpus, names: Names): View {
-  const { form, words } = candidate;
-  const first = words[0] ?? '';
-  const head = words.at(-1) ?? '';
-  const phrase = (text: string): PhraseStatistics => corpus.phrase(text) ?? UNSEEN;
-  const [begin, end] = [form.indexOf(' ') + 1, form.lastIndexOf(' ')];
+function viewOf(candidate: Candidate, document: Document, lexicon: Lexicon): View {
+  const { words, length, occurrences, phrase } = candidate;
+  const [occurrence] = occurrences;
+  const part = (from: number, to: number): number =>
+    occurrence ? phraseAt(occurrence.field, occurrence.first + from, occurrence.first + to) : NO_PHRASE;
+  const end = length - 1;
   let [rarestPapers, rarestCommonness, verbInside] = [Number.POSITIVE_INFINITY, 0, 0];
-  for (let at = 0; at < words.length; at++) {
-    const word = corpus.word(words[at] ?? '') ?? UNKNOWN;
-    rarestPapers = Math.min(rarestPapers, phrase(words[at] ?? '').papers);
+  for (let at = 0; at < length; at++) {
+    const word = words[at]?.known.statistics ?? UNKNOWN;
+    rarestPapers = Math.min(rarestPapers, lexicon.value(part(at, at), 'papers'));
     rarestCommonness = Math.max(rarestCommonness, word.commonness);
-    if (at > 0 && at < words.length - 1) verbInside = Math.max(verbInside, word.verb);
+    if (at > 0 && at < end) verbInside = Math.max(verbInside, word.verb);
   }
+  let [namePrefix, nameSuffix] = [end, end];
+  while (namePrefix > 0 && !lexicon.isName(part(0, namePrefix - 1))) namePrefix -= 1;
+  while (nameSuffix > 0 && !lexicon.isName(part(length - nameSuffix, end))) nameSuffix -= 1;
   return {
+    lexicon,
     candidate,
-    names,
-    phrase: phrase(form),
-    first: corpus.word(first) ?? UNKNOWN,
-    head: corpus.word(head) ?? UNKNOWN,
     place: placeOf(candidate, document),
-    headPhrase: phrase(head),
-    firstPhrase: phrase(first),
-    prefix: words.length > 1 ? phrase(form.slice(0, end)) : UNSEEN,
-    suffix: words.length > 1 ? phrase(form.slice(begin)) : UNSEEN,
-    lastTwo: words.length > 2 ? phrase(`${words.at(-2)} ${head}`) : UNSEEN,
-    firstTwo: words.length > 2 ? phrase(`${first} ${words[1]}`) : UNSEEN,
+    firstWord: words[0]?.known.statistics ?? UNKNOWN,
+    headWord: words[end]?.known.statistics ?? UNKNOWN,
+    phrase,
+    first: part(0, 0),
+    head: part(end, end),
+    prefix: length > 1 ? part(0, end - 1) : NO_PHRASE,
+    suffix: length > 1 ? part(1, end) : NO_PHRASE,
+    firstTwo: length > 2 ? part(0, 1) : NO_PHRASE,
+    lastTwo: length > 2 ? part(end - 1, end) : NO_PHRASE,
+    namePrefix,
+    nameSuffix,
     rarestPapers,
     rarestCommonness,
     verbInside,

@@ -3,8 +3,8 @@ import { compareText, foldPhrase, singular, slugify } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { evidenceFor, type Occurrence } from './candidate.js';
 import type { Chosen } from './choice.js';
-import type { Corpus } from './corpus.js';
 import type { Document } from './document.js';
+import type { Lexicon } from './lexicon.js';
 import type { NameIndex } from './name-index.js';
 
 /** The concept that a phrase stands for. */
@@ -18,7 +18,7 @@ export interface Meaning {
 export interface Knowledge {
   readonly index: NameIndex;
   readonly vocabulary: Vocabulary;
-  readonly corpus: Corpus;
+  readonly lexicon: Lexicon;
 }
 
 /** A chosen phrase with what it means, and the places where it means that. */
@@ -84,10 +84,11 @@ function settle(
   vocabulary: Vocabulary,
 ): string | undefined {
   const wordsOf = (slug: string) => new Set(foldPhrase(vocabulary.concepts.get(slug)?.label ?? '').split(' '));
+  const words = new Set(document.fields.flatMap((field) => field.words.map(({ known }) => known.folded)));
   const support = slugs.map((slug) => {
     const others = slugs.filter((other) => other !== slug).map(wordsOf);
-    const own = [...wordsOf(slug)].filter((word) => !others.some((words) => words.has(word)));
-    const said = own.filter((word) => document.wordCounts.has(word)).length / Math.max(1, own.length);
+    const own = [...wordsOf(slug)].filter((word) => !others.some((other) => other.has(word)));
+    const said = own.filter((word) => words.has(word)).length / Math.max(1, own.length);
     const broader = vocabulary.concepts.get(slug)?.broader ?? [];
     const near = [...certain].filter(
       (other) =>
@@ -117,11 +118,11 @@ function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Me
 function openMeaning(
   { judged, occurrences }: Chosen,
   document: Document,
-  { index, vocabulary, corpus }: Knowledge,
+  { index, vocabulary, lexicon }: Knowledge,
 ): Meaning {
   const { form } = judged.candidate;
   const long = document.shortForms.get(form)?.long;
-  const label = openLabel(long ?? usualSpelling(occurrences), corpus);
+  const label = openLabel(long ?? usualSpelling(occurrences), lexicon);
   const folded = foldPhrase(label);
   return { slug: slugify(folded), label, kind: kindOf(folded, index, vocabulary) };
 }
@@ -138,11 +139,11 @@ function usualSpelling(occurrences: readonly Occurrence[]): string {
 }
 
 /** A phrase in the singular, without capitals that its words do not have elsewhere. */
-function openLabel(phrase: string, corpus: Corpus): string {
+function openLabel(phrase: string, lexicon: Lexicon): string {
   const words = phrase.split(' ').map((word) =>
     word
       .split('-')
-      .map((piece) => (/^\p{Lu}\p{Ll}+$/u.test(piece) && !isProper(piece, corpus) ? piece.toLowerCase() : piece))
+      .map((piece) => (/^\p{Lu}\p{Ll}+$/u.test(piece) && !isProper(piece, lexicon) ? piece.toLowerCase() : piece))
       .join('-'),
   );
   const last = words.pop() ?? '';
@@ -151,9 +152,9 @@ function openLabel(phrase: string, corpus: Corpus): string {
 }
 
 /** Whether the corpus mostly writes a word with a capital inside sentences; an unknown word keeps its own. */
-function isProper(word: string, corpus: Corpus): boolean {
-  const known = corpus.phrase(foldPhrase(word));
-  return known === undefined || (known.inside > 0 && known.capitals / known.inside > 0.5);
+function isProper(word: string, lexicon: Lexicon): boolean {
+  const known = lexicon.phrase(foldPhrase(word));
+  return lexicon.value(known, 'papers') === 0 || lexicon.value(known, 'capitals') > 0.5;
 }
 
 const HEAD_KINDS: ReadonlyMap<string, ConceptKind> = new Map([

@@ -10,6 +10,8 @@ interface Name {
 
 /** All names of a vocabulary, by their folded form. */
 export interface NameIndex {
+  /** All names, folded. */
+  readonly forms: Iterable<string>;
   /** The concepts that the words from one token to another, both inclusive, name as they are written. */
   slugsAt(field: FieldText, first: number, last: number): readonly string[];
   /** The concepts that a whole phrase names, whatever its case. */
@@ -30,6 +32,7 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
     }
   }
   return {
+    forms: names.keys(),
     slugsAt({ tokens }, first, last) {
       const words = tokens.slice(first, last + 1);
       const name = names.get(words.map(({ folded }) => folded).join(' '));
@@ -53,30 +56,4 @@ function fitsCase(spelling: string, text: string): boolean {
   const inside = letters.slice(1).replace(/[^\p{Lu}]/gu, '').length;
   if (inside === 0 || (letters.length > 5 && inside < letters.length / 2)) return true;
   return /\p{Lu}/u.test(text.slice(1));
-}
-
-/** Whether phrases are names of the vocabulary. */
-export interface Names {
-  has(form: string): number;
-  /** Words of the longest name that a folded phrase begins with, and ends with; not counting itself. */
-  prefix(form: string, length: number): number;
-  suffix(form: string, length: number): number;
-}
-
-export function namesOf(index: NameIndex): Names {
-  return {
-    has: (form) => (index.has(form) ? 1 : 0),
-    prefix(form, length) {
-      let words = length - 1;
-      for (let cut = form.lastIndexOf(' '); cut > 0; cut = form.lastIndexOf(' ', cut - 1), words--)
-        if (index.has(form.slice(0, cut))) return words;
-      return 0;
-    },
-    suffix(form, length) {
-      let words = length - 1;
-      for (let cut = form.indexOf(' '); cut > 0; cut = form.indexOf(' ', cut + 1), words--)
-        if (index.has(form.slice(cut + 1))) return words;
-      return 0;
-    },
-  };
 }

@@ -57,11 +57,11 @@ export function placeOf({ words, form, occurrences }: Candidate, document: Docum
     shortForm: document.shortForms.has(form) ? 1 : 0,
     titleWords: 0,
     wordRepeats: Number.POSITIVE_INFINITY,
-    headElsewhere: (document.wordCounts.get(words.at(-1) ?? '') ?? 0) - n,
+    headElsewhere: (words.at(-1)?.count ?? 0) - n,
   };
-  for (const text of words) {
-    if (document.titleWords.has(text)) place.titleWords += 1 / words.length;
-    place.wordRepeats = Math.min(place.wordRepeats, document.wordCounts.get(text) ?? 0);
+  for (const { count, inTitle } of words) {
+    if (inTitle) place.titleWords += 1 / words.length;
+    place.wordRepeats = Math.min(place.wordRepeats, count);
   }
   let sentence = -1;
   for (const { field, first, last } of occurrences) {

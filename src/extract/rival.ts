@@ -1,4 +1,5 @@
-import { type Candidate, MAX_WORDS } from './candidate.js';
+import type { Candidate } from './candidate.js';
+import { MAX_WORDS, type PaperWord } from './known-field.js';
 import { probability } from './log-odds.js';
 
 /** How the candidates of one paper stand to each other; indexes into the list of candidates. */
@@ -61,9 +62,9 @@ export function findRivals(
   wanted: readonly boolean[],
 ): (Rivals | null)[] {
   const byForm = new Map(candidates.map(({ form }, at) => [form, at]));
-  const byHead = new Map<string, number[]>();
+  const byHead = new Map<PaperWord | undefined, number[]>();
   candidates.forEach(({ words }, at) => {
-    const head = words.at(-1) ?? '';
+    const head = words.at(-1);
     const known = byHead.get(head);
     if (known) known.push(at);
     else byHead.set(head, [at]);
@@ -106,7 +107,7 @@ export function findRivals(
       atEnd: [...atEnd],
       atStart: [...atStart],
       crossing: [...crossing],
-      sameHead: (byHead.get(candidate.words.at(-1) ?? '') ?? []).filter(
+      sameHead: (byHead.get(candidate.words.at(-1)) ?? []).filter(
         (at) => at !== self && !containers.has(at) && !contained.has(at) && !crossing.has(at),
       ),
       partner: partner === self ? null : partner,
@@ -143,7 +144,7 @@ export function describeRivals(
       .sort((a, b) => score(b) - score(a) || a - b)
       .map((at, place) => [at, place]),
   );
-  const length = (at: number): number => candidates[at]?.words.length ?? 0;
+  const length = (at: number): number => candidates[at]?.length ?? 0;
   const strongest = (ats: readonly number[]): number | undefined => {
     let found: number | undefined;
     for (const at of ats)

@@ -42,11 +42,10 @@ export async function readWeightTexts(read: (name: WeightFile) => Promise<string
 /** The weights from the texts of their files. Throws where a tree file has another shape. */
 export function parseWeights(texts: WeightTexts): Weights {
   const text = (name: WeightFile): string => texts.get(name) ?? '';
-  const corpus = parseCorpus(text('phrases.tsv'), text('words.tsv'));
   const trees = (name: WeightFile): TreeModelFile => TreeModelFile.parse(parseJson(text(name)));
   return {
-    corpus,
-    wordModel: parseWordModel(text('word-weights.tsv'), corpus),
+    corpus: parseCorpus(text('phrases.tsv'), text('words.tsv')),
+    wordModel: parseWordModel(text('word-weights.tsv')),
     trees: {
       trees: trees('trees.json'),
       rivals: trees('rival-trees.json'),

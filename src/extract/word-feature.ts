@@ -1,47 +1,38 @@
 import type { Candidate, Occurrence } from './candidate.js';
-import type { Corpus, PhraseStatistics } from './corpus.js';
+import { type Corpus, type PhraseStatistics, UNSEEN } from './corpus.js';
+import type { KnownField } from './known-field.js';
 import type { FieldText, Token } from './token.js';
 
 /** The features of a candidate with their values: 1, or for what surrounds it the share of its occurrences. */
-export function wordFeatures(candidate: Candidate, corpus: Corpus): ReadonlyMap<string, number> {
-  const { words, occurrences, form } = candidate;
-  const [first, head] = ends(words);
+export function wordFeatures({ words, occurrences, form }: Candidate, corpus: Corpus): ReadonlyMap<string, number> {
+  const folded = words.map(({ known }) => known.folded);
+  const [first = '', head = ''] = [folded[0], folded.at(-1)];
   const features = new Map<string, number>();
   const add = (name: string, value = 1) => features.set(name, (features.get(name) ?? 0) + value);
-  const many = words.length > 1;
+  const many = folded.length > 1;
   add(`first=${first}`);
   add(`head=${head}`);
   add(`${many ? 'start' : 'alone start'}=${first.slice(0, 3)}`);
   add(`${many ? 'end' : 'alone end'}=${head.slice(-3)}`);
-  for (const word of words) add(`word=${word}`);
+  for (const word of folded) add(`word=${word}`);
   if (many) {
-    add(`last two=${words.slice(-2).join(' ')}`);
-    add(`first two=${words.slice(0, 2).join(' ')}`);
+    add(`last two=${folded.slice(-2).join(' ')}`);
+    add(`first two=${folded.slice(0, 2).join(' ')}`);
   } else add(`alone=${head}`);
-  add(`tags=${tagsOf(words, corpus)}`);
-  for (const [name, bin] of bins(corpus.phrase(form))) add(`${name}=${bin}`);
+  add(`tags=${words.map(({ known }) => known.statistics.tag).join('')}`);
+  for (const [name, bin] of bins(corpus.phrase(form) ?? UNSEEN)) add(`${name}=${bin}`);
   for (const occurrence of occurrences) {
-    for (const name of contextOf(occurrence, corpus)) add(name, 1 / occurrences.length);
+    for (const name of contextOf(occurrence)) add(name, 1 / occurrences.length);
   }
   return features;
-}
-
-function ends(words: readonly string[]): [string, string] {
-  return [words[0] ?? '', words.at(-1) ?? ''];
-}
-
-function tagsOf(words: readonly string[], corpus: Corpus): string {
-  let tags = '';
-  for (const word of words) tags += corpus.word(word)?.tag ?? '?';
-  return tags;
 }
 
 const NOTHING: readonly (readonly [string, number])[] = [['papers', 0]];
 
 /** Corpus statistics in steps, so that a linear model can bend. */
-export function bins(phrase: PhraseStatistics | undefined): readonly (readonly [string, number])[] {
-  if (!phrase) return NOTHING;
+export function bins(phrase: PhraseStatistics): readonly (readonly [string, number])[] {
   const { papers, titles, count, right, free, inside, capitals, cohesion, toRight, defines } = phrase;
+  if (papers === 0) return NOTHING;
   return [
     ['papers', Math.ceil(Math.log2(papers))],
     ['titles', Math.min(8, Math.round((titles / papers) * 20))],
@@ -55,34 +46,33 @@ export function bins(phrase: PhraseStatistics | undefined): readonly (readonly [
 }
 
 /** What surrounds an occurrence, and how it is written. */
-function contextOf({ field, first, last }: Occurrence, corpus: Corpus): string[] {
-  const { tokens, text } = field;
+function contextOf({ field, first, last }: Occurrence): string[] {
+  const { tokens, words, text } = field;
   const from = tokens[first];
   const to = tokens[last];
   if (!from || !to) return [];
   const before = from.bound ? tokens[first - 1] : undefined;
   const after = tokens[last + 1]?.bound ? tokens[last + 1] : undefined;
+  const tagAt = (at: number): string => (tokens[at]?.content ? (words[at]?.known.statistics.tag ?? '') : 'stop');
   return [
-    before ? `before=${before.folded}` : `before mark=${markBefore(tokens, first)}`,
+    before ? `before=${before.folded}` : `before mark=${markBefore(field, first)}`,
     after ? `after=${after.folded}` : `after mark=${markAfter(text, to)}`,
-    `between=${tagOf(before, corpus)}${tagOf(after, corpus)}${hyphens(from, after)}`,
+    `between=${before ? tagAt(first - 1) : '|'}${after ? tagAt(last + 1) : '|'}${hyphens(from, after)}`,
     `case=${writing(from, to, field)}`,
   ];
 }
 
-export const markBefore = (tokens: readonly Token[], first: number): string =>
-  tokens[first - 1]?.sentence === tokens[first]?.sentence ? ',' : '^';
-export const markAfter = (text: string, { end }: Token): string =>
-  text
-    .slice(end, end + 2)
-    .trim()
-    .charAt(0);
+/** "^" at the beginning of a sentence. */
+export function markBefore({ tokens }: KnownField, first: number): ',' | '^' {
+  return tokens[first - 1]?.sentence === tokens[first]?.sentence ? ',' : '^';
+}
+
+/** The character that follows, or follows a space; empty where none does. */
+export function markAfter(text: string, { end }: Token): string {
+  return text.charAt(end).trim() || text.charAt(end + 1).trim();
+}
+
 const hyphens = (from: Token, after: Token | undefined): string =>
   `${from.hyphenated ? '-' : ''}${after?.hyphenated ? '+' : ''}`;
 const writing = (from: Token, to: Token, { field }: FieldText): string =>
   `${from.shape}${from === to ? '' : to.shape}${field === 'title' ? ' title' : ''}`;
-
-export function tagOf(token: Token | undefined, corpus: Corpus): string {
-  if (!token) return '|';
-  return token.content ? (corpus.word(token.folded)?.tag ?? '?') : 'stop';
-}
