@@ -1,34 +1,33 @@
 // Prints what the trainer fits to: a paper a line, with its candidates, their features and rivals, and what its annotator says of each.
 //   node training/candidates.mjs CORPUS ANNOTATIONS
-import fs from 'node:fs';
 import { foldPhrase } from '../dist/domain/fold.js';
 import { readDocument } from '../dist/extract/document.js';
 import { describe, FEATURES } from '../dist/extract/feature.js';
 import { findRivals, RIVAL_FEATURES } from '../dist/extract/rival.js';
 import { wordFeatures } from '../dist/extract/word-feature.js';
-import { openTraining, readPapers } from './input.mjs';
+import { openTraining, readAnnotations, readPapers } from './input.mjs';
 
 const [corpusFile, annotationsFile, kind = 'annotations'] = process.argv.slice(2);
-const { corpus, names } = openTraining();
+const { corpus, lexicon } = openTraining();
 process.stdout.write(
   `${JSON.stringify({ features: FEATURES.map(({ group, name }) => `${group}: ${name}`), rivals: RIVAL_FEATURES })}\n`,
 );
 const papers = await readPapers(corpusFile);
 const gold =
   kind === 'annotations'
-    ? JSON.parse(fs.readFileSync(annotationsFile, 'utf8'))
-    : papers.map(({ title }) => ({ title, concepts: [], introduces: [] }));
+    ? readAnnotations(annotationsFile)
+    : papers.map(({ title }) => ({ title, concepts: [], introduces: [], own: false }));
 const valuesOf = (candidate, document) => {
   const values = new Float64Array(FEATURES.length);
-  describe(candidate, document, corpus, names, values, 0);
+  describe(candidate, document, lexicon, values, 0);
   return [...values];
 };
 const byTitle = new Map(papers.map((paper) => [paper.title, paper]));
 
-for (const { title, concepts, introduces } of gold) {
+for (const { title, concepts, introduces, own } of gold) {
   const paper = byTitle.get(title);
   if (!paper) throw new Error(`"${title}" is annotated, but not in ${corpusFile}`);
-  const document = readDocument(paper);
+  const document = readDocument(paper, lexicon);
   const { candidates } = document;
   const rivals = findRivals(
     candidates,
@@ -42,6 +41,7 @@ for (const { title, concepts, introduces } of gold) {
   const coined = new Set(introduces.map(foldPhrase));
   const line = {
     title,
+    own,
     concepts: concepts.map(({ central }) => (central ? 1 : 0)),
     candidates: candidates.map((candidate, at) => {
       const { form, occurrences } = candidate;

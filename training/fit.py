@@ -12,9 +12,10 @@ import argparse, json, multiprocessing, pickle, sys
 import lightgbm, numpy, scipy.sparse
 from sklearn.linear_model import LogisticRegression
 
-GATE = -4.7      # log-odds of the words below which a candidate is dropped: it keeps 97 % of the annotated forms
+GATE = -4.2      # log-odds of the words below which a candidate is dropped
+FIRST_TREES = 15     # trees that are asked first, the others only where these come above FIRST_GATE
+FIRST_GATE = -2.1
 SECOND_GATE = -2.5   # log-odds of the trees below which the rivals are not asked
-FIRST_TREES = 40     # trees that are asked first: where they stay below SECOND_GATE, theirs is the score
 NONE = -12.0     # the score of a rival that there is not
 FOLDS = 5
 THRESHOLD = .40  # of the shipped extractor; the best one of cross-validation
@@ -34,6 +35,8 @@ class Data:
             head = json.loads(next(lines))
             self.papers = [json.loads(line) for line in lines]
         self.features, self.rival_features = head['features'], head['rivals']
+        self.measured = [i for i, p in enumerate(self.papers) if not p['own']]
+        self.own = [i for i, p in enumerate(self.papers) if p['own']]
         self.candidates = [c for p in self.papers for c in p['candidates']]
         sizes = [len(p['candidates']) for p in self.papers]
         self.start = numpy.concatenate([[0], numpy.cumsum(sizes)]).astype(int)
@@ -121,7 +124,8 @@ def fit_trees(values, label, params=TREES, rounds=ROUNDS):
 
 def trees_score(model, values):
     first = model.predict(values, raw_score=True, num_iteration=FIRST_TREES)
-    return numpy.where(first > SECOND_GATE, model.predict(values, raw_score=True), first)
+    # Moved so that what the first trees drop stays below the second gate.
+    return numpy.where(first > FIRST_GATE, model.predict(values, raw_score=True), first - FIRST_GATE + SECOND_GATE)
 
 
 def folds_of(papers, seed):
@@ -164,7 +168,8 @@ class Stack:
         second, self.trees = out_of_fold(numpy.full(len(inside), NONE), alive,
                                          lambda rows: fit_trees(values[rows], data.label[rows]),
                                          lambda model, rows: trees_score(model, values[rows]))
-        near = alive & (second > SECOND_GATE)
+        # The last models set the scale, so they see only the annotators that the measure is of.
+        near = alive & (second > SECOND_GATE) & numpy.isin(data.paper, data.measured)
         full = numpy.column_stack([values, rival_values(data, second, papers)])
         third, self.rivals = out_of_fold(second, near,
                                          lambda rows: fit_trees(full[rows], data.label[rows]),
@@ -220,8 +225,8 @@ def evaluate(data, score, central, threshold, papers):
 def print_errors(data, score, threshold, count):
     """The concepts found wrongly with the most confidence, and those missed with the least."""
     wrong, missed = [], []
-    for p, paper in enumerate(data.papers):
-        base = data.start[p]
+    for p in data.measured:
+        paper, base = data.papers[p], data.start[p]
         scores = score[base:data.start[p + 1]]
         chosen = choose(paper, scores, threshold)
         hits = {k for i in chosen for k in paper['candidates'][i]['concepts']}
@@ -250,7 +255,7 @@ def cross_validate(data, drop=(), jobs=2, share=1.0):
     keep = [i for i, name in enumerate(data.features) if not name.startswith(tuple(drop) or ('\0',))]
     data.values = data.values[:, keep]
     papers = list(range(len(data.papers)))
-    fold = folds_of(papers, 7)
+    fold = folds_of(data.measured, 7)
     global _state
     names = word_names(data, papers)
     _state = (data, data.words(names), fold, share)
@@ -262,7 +267,8 @@ def cross_validate(data, drop=(), jobs=2, share=1.0):
 def _fold(k):
     data, words, fold, share = _state
     train, test = [p for p in fold if fold[p] != k], [p for p in fold if fold[p] == k]
-    train = train[:round(len(train) * share)]
+    train += data.own
+    train = [train[i] for i in numpy.random.RandomState(3).permutation(len(train))[:round(len(train) * share)]]
     scores = Stack().fit(data, words, train).score(data, words, test)
     return [numpy.where(numpy.isin(data.paper, test), s, 0) for s in scores]
 
@@ -275,12 +281,10 @@ def logit(p):
     return float(numpy.log(p / (1 - p)))
 
 
-def report(data, scores, papers=None, file=sys.stdout):
-    papers = papers if papers is not None else list(range(len(data.papers)))
+def report(data, scores):
     for name, score in zip(['words', 'trees', 'rivals'], scores):
-        best = max(((evaluate(data, score, scores[3], logit(t), papers), t) for t in numpy.arange(.24, .56, .02)), key=lambda r: r[0]['f1'])
-        print(name, f'threshold {best[1]:.2f}', best[0], file=file, flush=True)
-    return best
+        best = max(((evaluate(data, score, scores[3], logit(t), data.measured), t) for t in numpy.arange(.24, .56, .02)), key=lambda r: r[0]['f1'])
+        print(name, f'threshold {best[1]:.2f}', best[0], flush=True)
 
 
 def dump_trees(model, features):
@@ -323,7 +327,7 @@ def main():
         scores, _ = cross_validate(data, [d for d in args.drop.split(',') if d], share=args.share)
         report(data, scores)
         print_errors(data, scores[2], logit(THRESHOLD), args.errors)
-        print(json.dumps(evaluate(data, scores[2], scores[3], logit(THRESHOLD), list(range(len(data.papers))))))
+        print(json.dumps(evaluate(data, scores[2], scores[3], logit(THRESHOLD), data.measured)))
         return
     if args.mode == 'train':
         papers = list(range(len(data.papers)))

@@ -33,14 +33,15 @@ def main(path, out):
     values = numpy.array([c['values'] for p in papers for c in p['candidates']], dtype=float)
     label = numpy.array([c['label'] for p in papers for c in p['candidates']])
     owner = numpy.repeat(numpy.arange(len(papers)), [len(p['candidates']) for p in papers])
-    fold = folds_of(list(range(len(papers))), 7)
-    of = numpy.array([fold[p] for p in owner])
+    fold = folds_of([p for p in range(len(papers)) if not papers[p]['own']], 7)
+    of = numpy.array([fold.get(p, -1) for p in owner])
     score = numpy.zeros(len(label))
     for k in range(5):
         score[of == k] = lightgbm.train(PARAMETERS, lightgbm.Dataset(values[of != k], label[of != k]), ROUNDS).predict(values[of == k], raw_score=True)
     for threshold in (.2, .23, .26, .29, .32, .35):
         right = wrong = missed = 0
-        for p, paper in enumerate(papers):
+        for p in fold:
+            paper = papers[p]
             found = set(names_of(paper, score[owner == p], logit(threshold)))
             right += len(found & set(paper['coined'])); wrong += len(found - set(paper['coined'])); missed += len(set(paper['coined']) - found)
         print(f'coined names, threshold {threshold}: F1 {2 * right / (2 * right + wrong + missed):.3f}, precision {right / (right + wrong):.3f}, recall {right / (right + missed):.3f}')

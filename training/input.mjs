@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { parseVocabulary } from '../dist/domain/vocabulary.js';
 import { parseCorpus } from '../dist/extract/corpus.js';
-import { createNameIndex, namesOf } from '../dist/extract/name-index.js';
+import { Lexicon } from '../dist/extract/lexicon.js';
+import { createNameIndex } from '../dist/extract/name-index.js';
+import { parseWordModel } from '../dist/extract/word-model.js';
 import { readSource } from '../dist/ingest/read-source.js';
 
 const seed = (path) => fs.readFileSync(fileURLToPath(new URL(`../seeds/${path}`, import.meta.url)), 'utf8');
@@ -25,8 +27,27 @@ export async function readPapers(file) {
     .map((line) => JSON.parse(line));
 }
 
+/** The annotated papers of a file, which scores are measured on, and the project's own, which are for fitting alone. */
+export function readAnnotations(file) {
+  const own = fs
+    .readFileSync(new URL('./annotations.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  return [
+    ...JSON.parse(fs.readFileSync(file, 'utf8')).map((paper) => ({ ...paper, own: false })),
+    ...own.map((line) => ({ ...JSON.parse(line), own: true })),
+  ];
+}
+
+/** Features are the same whatever the words' model says. */
+const NO_WORD_MODEL = parseWordModel('');
+
+/** A lexicon of no phrases: words are all that it tells apart. */
+export const EMPTY_LEXICON = new Lexicon(parseCorpus('', ''), [], NO_WORD_MODEL);
+
+/** The statistics in seeds/, and the lexicon of them and the vocabulary. */
 export function openTraining() {
   const corpus = parseCorpus(seed('extractor/phrases.tsv'), seed('extractor/words.tsv'));
-  const index = createNameIndex(parseVocabulary(seed('vocabulary.tsv')));
-  return { corpus, index, names: namesOf(index) };
+  const { forms } = createNameIndex(parseVocabulary(seed('vocabulary.tsv')));
+  return { corpus, lexicon: new Lexicon(corpus, forms, NO_WORD_MODEL) };
 }

@@ -5,22 +5,25 @@ import fs from 'node:fs';
 import { foldPhrase } from '../dist/domain/fold.js';
 import { findAcronyms } from '../dist/extract/acronym.js';
 import { findCandidates } from '../dist/extract/candidate.js';
+import { lookUp } from '../dist/extract/known-field.js';
 import { readField } from '../dist/extract/token.js';
-import { readPapers } from './input.mjs';
+import { EMPTY_LEXICON, readAnnotations, readPapers } from './input.mjs';
 import { tagWords } from './tag.mjs';
 
 const [corpusFile, annotationsFile, out, minPapers = '5'] = process.argv.slice(2);
 const MIN = Number(minPapers);
-const annotated = new Set(JSON.parse(fs.readFileSync(annotationsFile, 'utf8')).map((p) => foldPhrase(p.title)));
+/** Of single words and of what acronyms stand for: a name that another paper has is rarely coined. */
+const MIN_NAME = 2;
+const annotated = new Set(readAnnotations(annotationsFile).map((p) => foldPhrase(p.title)));
 const papers = (await readPapers(corpusFile)).filter((p) => !annotated.has(foldPhrase(p.title)));
-const fieldsOf = (p) => [readField('title', p.title), readField('abstract', p.abstract ?? '')];
+const fieldsOf = (p) => lookUp([readField('title', p.title), readField('abstract', p.abstract ?? '')], EMPTY_LEXICON);
 
 const dfs = new Map();
 for (const paper of papers)
   for (const c of findCandidates(fieldsOf(paper))) dfs.set(c.form, (dfs.get(c.form) ?? 0) + 1);
 const rows = new Map();
 for (const [form, df] of dfs)
-  if (df >= MIN)
+  if (df >= Math.min(MIN, MIN_NAME))
     rows.set(form, {
       df,
       cf: 0,
@@ -66,6 +69,7 @@ for (const paper of papers) {
     if (inTitle) row.title++;
   }
 }
+for (const [form, { df, defines }] of rows) if (df < MIN && form.includes(' ') && defines === 0) rows.delete(form);
 const entropy = (counts) => {
   let n = 0,
     h = 0;

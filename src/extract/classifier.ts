@@ -8,10 +8,11 @@ import { createTreeModel, type TreeModelFile } from './tree.js';
 import type { WordModel } from './word-model.js';
 
 /** Log-odds of the words below which no candidate is looked at further; the trainer's GATE (training/fit.py). */
-const GATE = -4.7;
+const GATE = -4.2;
 
 /** Log-odds of the first trees below which the others, and of all trees below which the rivals are not asked; the trainer's. */
-const FIRST_TREES = 40;
+const FIRST_TREES = 15;
+const FIRST_GATE = -2.1;
 const SECOND_GATE = -2.5;
 
 /** Log-odds from which a candidate is a concept: chosen by cross-validation (training/README.md). */
@@ -63,8 +64,9 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
   return {
     judge(document) {
       const words: number[] = [];
+      const scoreWords = wordModel.scorer(document.fields, lexicon);
       const candidates = document.candidates.filter((candidate) => {
-        const score = wordModel.score(candidate, lexicon);
+        const score = scoreWords(candidate);
         if (score > GATE) words.push(score);
         return score > GATE;
       });
@@ -75,7 +77,8 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
         describe(candidate, document, lexicon, values, row);
         values[row + FEATURE_NAMES.length] = words[at] ?? 0;
         const score = trees.score(values, row, 0, FIRST_TREES);
-        return score > SECOND_GATE ? score + trees.score(values, row, FIRST_TREES) : score;
+        // What the first trees drop is moved below the second gate.
+        return score > FIRST_GATE ? score + trees.score(values, row, FIRST_TREES) : score - FIRST_GATE + SECOND_GATE;
       });
       const near = scores.map((score) => score > SECOND_GATE);
       const rivals = describeRivals(candidates, findRivals(candidates, document.partners, near), scores);
@@ -90,10 +93,13 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
           trees: scores[at] ?? 0,
           score,
           central: score < THRESHOLD ? 0 : centralScore(values.slice(row, row + LAST.length), score),
-          explain: () =>
-            rivalTrees
+          // By the model that had the last word.
+          explain: () => {
+            const [model, names] = rival ? [rivalTrees, SECOND] : [trees, FIRST];
+            return model
               .contributions(values, row)
-              .map((amount, index) => ({ feature: SECOND[index] ?? 'base', value: values[row + index] ?? 1, amount })),
+              .map((amount, index) => ({ feature: names[index] ?? 'base', value: values[row + index] ?? 1, amount }));
+          },
         };
       });
     },

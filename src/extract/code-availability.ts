@@ -4,6 +4,7 @@ import type { CodeAvailability, CodeStatus } from '../domain/paper.js';
 import { evidenceAt, type FieldText } from './token.js';
 
 const CODE = '(?:code|codes|codebase|implementations?|software|toolkit|library|package|scripts|repository)';
+const SPEAKS_OF_CODE = new RegExp(String.raw`\b${CODE}\b`, 'i');
 /** Within a sentence; bounded, for two open gaps in one pattern take cubic time where a text repeats its words. */
 const GAP = '[^.]{0,150}?';
 const PROMISES = [
@@ -53,6 +54,7 @@ function promised(fields: readonly FieldText[], patterns: readonly RegExp[], rea
   for (const field of fields) {
     for (const { start, end } of field.sentences) {
       const sentence = field.text.slice(start, end);
+      if (!SPEAKS_OF_CODE.test(sentence)) continue;
       const match = patterns.map((pattern) => pattern.exec(sentence)).find((found) => found !== null);
       if (!match) continue;
       const evidence: Evidence = evidenceAt(field, start + match.index, start + match.index + match[0].length);

@@ -19,6 +19,8 @@ import {
 } from './site.js';
 
 const CALLED = words('called named dubbed termed coined denoted namely abbreviated call name term dub as');
+/** After these a name may be written like any other words. */
+const NAMED = words('called named dubbed termed coined');
 const OURS = words('our we this these paper work article authors study new novel');
 const EXAMPLE = words('like including than existing e.g popular existing recent standard');
 const PREPOSITION = words('on from with using over of by in to via and or for');
@@ -44,7 +46,9 @@ export function mayBeCoined(candidate: Candidate, document: Document): boolean {
     if (!from || !to) return false;
     if (from.shape !== 'a' && to.shape !== 'a' && field.field === 'abstract') return true;
     const before = field.tokens[first - 1]?.folded ?? '';
-    if (CALLED.has(before) || MAKE.has(before) || explains(place, document.acronyms)) return true;
+    if (NAMED.has(before) || explains(place, document.acronyms)) return true;
+    if (from.shape !== 'a' && (CALLED.has(before) || MAKE.has(before))) return true;
+    if (from.shape === 'a' || to.shape === 'a') return false;
     return (NAME_SHAPES.has(from.shape) || NAME_SHAPES.has(to.shape)) && isNameLike(nameOf(place));
   });
 }

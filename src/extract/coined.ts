@@ -10,12 +10,16 @@ import type { TreeModel } from './tree.js';
 /** Log-odds from which a name is taken for coined: chosen by cross-validation (training/README.md). */
 const THRESHOLD = logOdds(0.26);
 
+/** Log-odds of the first trees below which the others are not asked; no name of the corpus's that the others raise over the threshold lies there. */
+const FIRST_TREES = 40;
+const GATE = -3.3;
+
 /** The names that a paper coins. Of names that stand in one another everywhere the likelier one is kept. */
 export function findCoinedNames(context: CoinedContext, model: TreeModel): Introduction[] {
   const { candidates, shortForms } = context.document;
   const scored = candidates
     .filter((candidate) => mayBeCoined(candidate, context.document))
-    .map((candidate) => ({ candidate, score: model.score(describeCoined(candidate, context), 0) }))
+    .map((candidate) => ({ candidate, score: scoreOf(describeCoined(candidate, context), model) }))
     .filter(({ score }) => score >= THRESHOLD)
     .sort((a, b) => b.score - a.score || compareText(a.candidate.form, b.candidate.form));
   const kept: Introduction[] = [];
@@ -40,6 +44,11 @@ export function findCoinedNames(context: CoinedContext, model: TreeModel): Intro
   }
   const slugs = new Set<string>();
   return kept.sort((a, b) => compareText(a.slug, b.slug)).filter(({ slug }) => !slugs.has(slug) && slugs.add(slug));
+}
+
+function scoreOf(values: Float64Array, model: TreeModel): number {
+  const first = model.score(values, 0, 0, FIRST_TREES);
+  return first > GATE ? first + model.score(values, 0, FIRST_TREES) : first;
 }
 
 function overlaps(a: Candidate, b: Candidate): boolean {

@@ -74,7 +74,7 @@ export const UNKNOWN: WordStatistics = {
 
 export interface Corpus {
   /** All phrases of the table, folded. */
-  readonly phrases: Iterable<string>;
+  readonly phrases: readonly string[];
   /** A phrase's line is read each time that it is asked for. */
   phrase(form: string): PhraseStatistics | undefined;
   word(folded: string): WordStatistics | undefined;
@@ -88,7 +88,7 @@ export function parseCorpus(phrases: string, words: string): Corpus {
   let total = 0;
   for (const [word] of wordLines) total += countOf(word);
   return {
-    phrases: lines.keys(),
+    phrases: [...lines.keys()],
     phrase(form) {
       const line = lines.get(form);
       return line === undefined ? undefined : parsePhrase(line, countOf, total);

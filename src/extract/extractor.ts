@@ -14,7 +14,7 @@ import { createNameIndex } from './name-index.js';
 import type { Weights } from './weights.js';
 
 /** Raised with every change of what the code in this folder finds, so that stored papers are read again. */
-const CODE_VERSION = 6;
+const CODE_VERSION = 7;
 
 export interface Extractor {
   /** A hash over the code's version, the vocabulary and the weights: equal versions find the same in the same text. */

@@ -35,7 +35,7 @@ export class Lexicon {
   readonly #isName: Uint8Array;
 
   /** Of the phrases of a corpus and of folded names. */
-  constructor(corpus: Corpus, names: Iterable<string>, wordModel: WordModel) {
+  constructor(corpus: Corpus, names: readonly string[], wordModel: WordModel) {
     this.#corpus = corpus;
     this.#wordModel = wordModel;
     const numbers = new Map<string, number>();
@@ -50,7 +50,7 @@ export class Lexicon {
       return phrase;
     };
     for (const form of corpus.phrases) add(form);
-    const named = Array.from(names, add);
+    const named = names.map(add);
     const phrases = this.#sequences.size + 1;
     this.#rows = new Float64Array(phrases * ROW);
     this.#isRead = new Uint8Array(phrases);

@@ -11,7 +11,7 @@ interface Name {
 /** All names of a vocabulary, by their folded form. */
 export interface NameIndex {
   /** All names, folded. */
-  readonly forms: Iterable<string>;
+  readonly forms: readonly string[];
   /** The concepts that the words from one token to another, both inclusive, name as they are written. */
   slugsAt(field: FieldText, first: number, last: number): readonly string[];
   /** The concepts that a whole phrase names, whatever its case. */
@@ -32,7 +32,7 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
     }
   }
   return {
-    forms: names.keys(),
+    forms: [...names.keys()],
     slugsAt({ tokens }, first, last) {
       const words = tokens.slice(first, last + 1);
       const name = names.get(words.map(({ folded }) => folded).join(' '));

@@ -25,29 +25,51 @@ export interface Rivals {
 /** What a candidate without a rival of some kind is given: below any score. */
 const NONE = -12;
 
-export const RIVAL_FEATURES = [
-  'score',
-  'rank',
-  'container',
-  'contained',
-  'crossing',
-  'over container',
-  'over contained',
-  'over crossing',
-  'longer left',
-  'longer right',
-  'at end',
-  'at start',
-  'same head',
-  'partner',
-  'share uncovered',
-  'uncovered',
-  'longer by',
-  'shorter by',
-  'containers',
-  'free of containers',
-  'best rival',
-] as const;
+/** What the features of one candidate are read from: scores of its strongest rivals of each kind, and the rest. */
+interface View {
+  readonly rivals: Rivals;
+  readonly own: number;
+  readonly rank: number;
+  readonly container: number;
+  readonly contained: number;
+  readonly crossing: number;
+  /** For each of its occurrences the best score of a container there. */
+  readonly covers: readonly number[];
+  /** Words that its strongest container has more, and its strongest part has less. */
+  readonly longerBy: number;
+  readonly shorterBy: number;
+  readonly score: (at: number) => number;
+  readonly best: (ats: readonly number[]) => number;
+}
+
+const FEATURES: Readonly<Record<string, (view: View) => number>> = {
+  score: ({ own }) => own,
+  rank: ({ rank }) => rank,
+  container: ({ container }) => container,
+  contained: ({ contained }) => contained,
+  crossing: ({ crossing }) => crossing,
+  'over container': ({ own, container }) => own - container,
+  'over contained': ({ own, contained }) => own - contained,
+  'over crossing': ({ own, crossing }) => own - crossing,
+  'longer left': ({ rivals, best }) => best(rivals.longerLeft),
+  'longer right': ({ rivals, best }) => best(rivals.longerRight),
+  'at end': ({ rivals, best }) => best(rivals.atEnd),
+  'at start': ({ rivals, best }) => best(rivals.atStart),
+  'same head': ({ rivals, best }) => best(rivals.sameHead),
+  partner: ({ rivals, score }) => (rivals.partner === null ? NONE - 3 : score(rivals.partner)),
+  'share uncovered': ({ covers, own }) => covers.filter((cover) => cover < own).length / covers.length,
+  uncovered: ({ covers, own }) => covers.filter((cover) => cover < own).length,
+  'longer by': ({ longerBy }) => longerBy,
+  'shorter by': ({ shorterBy }) => shorterBy,
+  containers: ({ rivals, score }) => rivals.containers.reduce((sum, at) => sum + probability(score(at)), 0),
+  'free of containers': ({ covers }) => covers.filter((cover) => cover < -0.5).length,
+  'best rival': ({ container, contained, crossing }) => Math.max(container, contained, crossing),
+};
+
+/** The names of the features, in the order of their values. */
+export const RIVAL_FEATURES: readonly string[] = Object.keys(FEATURES);
+
+const VALUES = Object.values(FEATURES);
 
 interface Span {
   readonly candidate: number;
@@ -153,34 +175,21 @@ export function describeRivals(
   };
   return rivals.map((rival, self) => {
     if (!rival) return null;
-    const own = score(self);
-    const [container, contained, crossing] = [best(rival.containers), best(rival.contained), best(rival.crossing)];
-    const covers = rival.covers.map(best);
-    const uncovered = covers.filter((cover) => cover < own).length;
     const longer = strongest(rival.containers);
     const shorter = strongest(rival.contained);
-    return [
-      own,
-      rank.get(self) ?? 0,
-      container,
-      contained,
-      crossing,
-      own - container,
-      own - contained,
-      own - crossing,
-      best(rival.longerLeft),
-      best(rival.longerRight),
-      best(rival.atEnd),
-      best(rival.atStart),
-      best(rival.sameHead),
-      rival.partner === null ? NONE - 3 : score(rival.partner),
-      uncovered / covers.length,
-      uncovered,
-      longer === undefined ? 0 : length(longer) - length(self),
-      shorter === undefined ? 0 : length(self) - length(shorter),
-      rival.containers.reduce((sum, at) => sum + probability(score(at)), 0),
-      covers.filter((cover) => cover < -0.5).length,
-      Math.max(container, contained, crossing),
-    ];
+    const view: View = {
+      rivals: rival,
+      own: score(self),
+      rank: rank.get(self) ?? 0,
+      container: best(rival.containers),
+      contained: best(rival.contained),
+      crossing: best(rival.crossing),
+      covers: rival.covers.map(best),
+      longerBy: longer === undefined ? 0 : length(longer) - length(self),
+      shorterBy: shorter === undefined ? 0 : length(self) - length(shorter),
+      score,
+      best,
+    };
+    return VALUES.map((value) => value(view));
   });
 }
