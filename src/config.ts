@@ -16,6 +16,8 @@ export interface Config {
   readonly origins: readonly string[];
   readonly introspection: boolean;
   readonly graphiql: boolean;
+  /** The file or folder of the only documents that are answered; null where any document is. */
+  readonly trustedDocuments: string | null;
 }
 
 export type ParsedConfig =
@@ -61,6 +63,7 @@ const Settings = z.object({
   PAPERGRAPH_CORS_ORIGINS: originList,
   PAPERGRAPH_INTROSPECTION: onOrOff,
   PAPERGRAPH_GRAPHIQL: onOrOff,
+  PAPERGRAPH_TRUSTED_DOCUMENTS: optional,
   PAPERGRAPH_STORE: setting('file:.papergraph').transform(parseAddress),
   NEO4J_USERNAME: optional,
   NEO4J_PASSWORD: optional,
@@ -79,9 +82,11 @@ export function parseConfig(env: Environment): ParsedConfig {
   const { PORT: port, HOST: host, LOG_LEVEL: logLevel, PAPERGRAPH_STORE: address } = parsed.data;
   const { PAPERGRAPH_CACHE_MB: cacheBytes, PAPERGRAPH_CORS_ORIGINS: origins } = parsed.data;
   const { PAPERGRAPH_INTROSPECTION: introspection, PAPERGRAPH_GRAPHIQL: graphiql } = parsed.data;
+  const { PAPERGRAPH_TRUSTED_DOCUMENTS: trustedDocuments } = parsed.data;
   const { NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = parsed.data;
   const store: StoreLocation = address.kind === 'file' ? address : { ...address, username, password, database };
-  return { ok: true, config: { port, host, store, logLevel, cacheBytes, origins, introspection, graphiql } };
+  const served = { cacheBytes, origins, introspection, graphiql, trustedDocuments };
+  return { ok: true, config: { port, host, store, logLevel, ...served } };
 }
 
 type Address = { readonly kind: 'file'; readonly directory: string } | { readonly kind: 'neo4j'; readonly uri: string };

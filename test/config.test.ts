@@ -14,6 +14,7 @@ describe('the configuration', () => {
         origins: [],
         introspection: true,
         graphiql: true,
+        trustedDocuments: null,
       },
     });
   });

@@ -9,6 +9,7 @@ import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
 import { requestIdFrom, withRequestId } from './request-id.js';
 import { MAX_BODY } from './request-parser.js';
+import type { TrustedDocuments } from './trusted-document.js';
 
 export interface AppOptions {
   readonly api: Api;
@@ -18,6 +19,8 @@ export interface AppOptions {
   /** The queries that GraphiQL opens with; null where it is switched off. */
   readonly tabs: readonly Tab[] | null;
   readonly introspection: boolean;
+  /** All that is answered; null where any document is. */
+  readonly trusted: TrustedDocuments | null;
   readonly origins: Origins;
 }
 

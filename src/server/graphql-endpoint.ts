@@ -1,14 +1,15 @@
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Store, View } from '../store/store.js';
 import { UNEXPECTED } from './answer.js';
 import { createDocumentCache } from './document-cache.js';
-import { useDocumentGuard } from './document-guard.js';
+import { ownRules, useDocumentGuard } from './document-guard.js';
 import { createEntityTags, type EntityTags } from './entity-tag.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
 import { currentRequestId } from './request-id.js';
 import { useRequestParser } from './request-parser.js';
+import type { TrustedDocuments } from './trusted-document.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -41,10 +42,13 @@ export interface EndpointOptions {
   readonly metrics: Metrics;
   /** Whether the schema may be asked for. */
   readonly introspection: boolean;
+  /** All that is answered; null where any document is. */
+  readonly trusted: TrustedDocuments | null;
 }
 
 /** The GraphQL endpoint. Its errors are those that `api.publicError` knows; all others are masked and logged with the request's id. */
-export function createEndpoint({ api, store, logger, metrics, introspection }: EndpointOptions): Endpoint {
+export function createEndpoint(options: EndpointOptions): Endpoint {
+  const { api, store, logger, metrics, introspection, trusted } = options;
   const tags = createEntityTags(api.version);
   return createYoga({
     schema: api.schema,
@@ -58,9 +62,9 @@ export function createEndpoint({ api, store, logger, metrics, introspection }: E
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: noCache() },
     maskedErrors: { maskError: (error) => api.publicError(error) ?? masked(error, logger) },
     plugins: [
-      useRequestParser(),
+      useRequestParser(trusted),
       useDocumentGuard(),
-      ...(introspection ? [] : [noIntrospection]),
+      useOwnRules(introspection),
       useView(api, store, tags, metrics),
       tags.plugin,
       useErrorCount(metrics),
@@ -68,9 +72,13 @@ export function createEndpoint({ api, store, logger, metrics, introspection }: E
   });
 }
 
-const noIntrospection: Plugin = {
-  onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule),
-};
+function useOwnRules(introspection: boolean): Plugin {
+  return {
+    onValidate({ addValidationRule }) {
+      for (const rule of ownRules(introspection)) addValidationRule(rule);
+    },
+  };
+}
 
 /** Executes each operation that is within the budget over a view of its own, released when the operation has ended, however it ended. */
 function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Plugin {

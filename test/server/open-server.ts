@@ -82,7 +82,7 @@ export async function openServer(
     { write: (line: string) => void logged.push(line) },
   );
   const tabs = [{ query: '# How many papers there are\nquery Papers { papers }\n' }];
-  const options = { api: over, store, logger, metrics, tabs, introspection: true, origins: [] };
+  const options = { api: over, store, logger, metrics, tabs, introspection: true, trusted: null, origins: [] };
   const server = await listen(createApp({ ...options, ...given }), 0, '127.0.0.1');
   return { ...server, logged };
 }
