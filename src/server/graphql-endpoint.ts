@@ -20,15 +20,17 @@ export interface Api {
   readonly version: string;
   /** The context of one request, over the view that it reads. */
   contextOf(view: View): object;
-  /** What the operation costs, asked before it runs. */
-  priceOf(args: ExecutionArgs): Price;
+  /** Nodes that one operation may return. */
+  readonly budget: number;
+  /** What the operation costs, asked before it runs; null where its variables do not fit, so that it will not run. */
+  priceOf(args: ExecutionArgs): Price | null;
   /** What a caller may see of an error; null for a fault of our own. */
   publicError(error: unknown): GraphQLError | null;
 }
 
 export interface Price {
-  /** Shown in every answer as `extensions.cost`: nodes that the operation may return at most, and that one operation may. */
-  readonly cost: { readonly requested: number; readonly budget: number };
+  /** Nodes that the operation may return at most. */
+  readonly requested: number;
   /** Why it will not run; null where it will. */
   readonly refusal: GraphQLError | null;
 }
@@ -80,14 +82,21 @@ function useOwnRules(introspection: boolean): Plugin {
   };
 }
 
-/** Executes each operation that is within the budget over a view of its own, released when the operation has ended, however it ended. */
+/**
+ * Executes each operation that is within the budget over a view of its own, released when the operation has ended, however it ended. Every
+ * answer says the budget, and what was requested of it where there was an operation to count.
+ */
 function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Plugin {
+  const requests = new WeakMap<Request, number>();
   return {
     onExecute({ executeFn, setExecuteFn, context: { request } }) {
       setExecuteFn(async (args) => {
-        const { cost, refusal } = api.priceOf(args);
-        metrics.cost(cost.requested);
-        if (refusal) return { errors: [refusal], extensions: { cost } };
+        const price = api.priceOf(args);
+        if (price) {
+          metrics.cost(price.requested);
+          requests.set(request, price.requested);
+          if (price.refusal) return { errors: [price.refusal] };
+        }
         const view = await store.view();
         try {
           const tagged = tags.tagOf(request, view.revision, args);
@@ -97,11 +106,17 @@ function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Pl
           }
           const result = await executeFn({ ...args, contextValue: api.contextOf(view) });
           if (tagged && !result.errors) tags.send(request, tagged);
-          return { ...result, extensions: { ...result.extensions, cost } };
+          return result;
         } finally {
           view.release();
         }
       });
+    },
+    onResultProcess({ request, result, setResult }) {
+      if (Array.isArray(result) || Symbol.asyncIterator in result) return;
+      const requested = requests.get(request);
+      const cost = { ...(requested === undefined ? {} : { requested }), budget: api.budget };
+      setResult({ ...result, extensions: { ...result.extensions, cost } });
     },
   };
 }

@@ -47,6 +47,11 @@ function limitsPage(): string {
 
 What is beyond a limit is refused before the graph is asked, with a code of [errors](errors.md) and the limit in the message.
 
+Every GraphQL answer has \`extensions.cost\`: the \`budget\` of nodes, and how many of them were \`requested\`. A document that is no GraphQL,
+does not fit the schema or is too large to look at, an operation that it does not have, and variables that do not fit the operation leave
+nothing to count: then there is the \`budget\` alone. A request that is refused for its path, method, content type or stated length is not
+looked at, and its answer says no cost.
+
 ## Of a request
 
 ${table(

@@ -48,7 +48,8 @@ export const api: Api = {
   schema,
   version: 'test',
   contextOf: (view) => ({ view }),
-  priceOf: () => ({ cost: { requested: 1, budget: 10 }, refusal: null }),
+  budget: 10,
+  priceOf: () => ({ requested: 1, refusal: null }),
   publicError,
 };
 
