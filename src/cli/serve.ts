@@ -8,9 +8,12 @@ import { createLogger, type Logger } from '../server/logger.js';
 import { createMetrics } from '../server/metrics.js';
 import { readOperations } from '../server/operation-file.js';
 import { currentRequestId } from '../server/request-id.js';
+import { traceStatement } from '../server/tracing.js';
+import type { RunningTracing } from '../server/tracing-sdk.js';
 import type { TrustedDocuments } from '../server/trusted-document.js';
 import { cacheStore } from '../store/cached-store.js';
 import { openStore } from '../store/open.js';
+import type { EndedStatement } from '../store/watch.js';
 import { OPERATIONS, packageVersion } from './package-file.js';
 import { readScores } from './score-file.js';
 import { readSettings } from './settings.js';
@@ -43,7 +46,11 @@ export async function serveUntilStopped(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel, process.stderr.isTTY);
   const trusted = await trustedOf(config);
   const metrics = createMetrics();
-  const watch = { onStatement: metrics.statement, requestId: currentRequestId };
+  const onStatement = (ended: EndedStatement) => {
+    metrics.statement(ended);
+    traceStatement(ended);
+  };
+  const watch = { onStatement, requestId: currentRequestId };
   const store = cacheStore(await openStore(config.store, watch), config.cacheBytes);
   metrics.showCache(() => store.cacheState());
   try {
@@ -51,13 +58,21 @@ export async function serveUntilStopped(config: Config): Promise<void> {
     const tabs = graphiql ? await readTabs(trusted) : null;
     const api = createApi(store.engine, await readScores(), packageVersion());
     const app = createApp({ api, store, logger, metrics, tabs, introspection, trusted, origins });
+    const tracing = await tracingOf(config, logger);
     const server = await listen(app, config.port, config.host);
     logger.info({ engine: store.engine }, `papergraph answers on ${server.url}/graphql`);
     await stopSignal();
     await stop(server, logger);
+    await tracing?.close();
   } finally {
     await store.close();
   }
+}
+
+/** Loaded where spans are wanted alone: the SDK takes a quarter of a second and 19 MB. */
+async function tracingOf({ tracing }: Config, logger: Logger): Promise<RunningTracing | null> {
+  if (tracing === 'UNKNOWN') logger.warn('no spans are sent: they are sent by OTLP as http/protobuf alone, see OTEL_*');
+  return tracing === 'ON' ? (await import('../server/tracing-sdk.js')).startTracing(packageVersion(), logger) : null;
 }
 
 async function trustedOf({ trustedDocuments: path, introspection }: Config): Promise<TrustedDocuments | null> {

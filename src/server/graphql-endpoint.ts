@@ -1,4 +1,4 @@
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Store, View } from '../store/store.js';
 import { UNEXPECTED } from './answer.js';
@@ -9,6 +9,7 @@ import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
 import { currentRequestId } from './request-id.js';
 import { useRequestParser } from './request-parser.js';
+import { traceOperation } from './tracing.js';
 import type { TrustedDocuments } from './trusted-document.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -90,7 +91,7 @@ function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Pl
   const requests = new WeakMap<Request, number>();
   return {
     onExecute({ executeFn, setExecuteFn, context: { request } }) {
-      setExecuteFn(async (args) => {
+      const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
         const price = api.priceOf(args);
         if (price) {
           metrics.cost(price.requested);
@@ -110,7 +111,9 @@ function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Pl
         } finally {
           view.release();
         }
-      });
+      };
+      const codeOf = (error: unknown) => String(api.publicError(error)?.extensions['code'] ?? 'INTERNAL_SERVER_ERROR');
+      setExecuteFn((args) => traceOperation(args, codeOf, () => execute(args)));
     },
     onResultProcess({ request, result, setResult }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result) return;
