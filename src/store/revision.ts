@@ -1,6 +1,7 @@
 import { hashOf } from '../domain/hash.js';
 import { readGraphNode } from './cypher/graph-read.js';
 import type { Run } from './engine.js';
+import { joined } from './joined.js';
 import { asVerb } from './verb.js';
 
 /**
@@ -33,14 +34,18 @@ export function createRevisionClock(ask: () => Promise<string>): RevisionClock {
     learn(revision, since);
     return revision;
   };
+  const askOnce = (again: boolean): Promise<string> => {
+    if (asking) return joined(asking, again ? () => askOnce(false) : null);
+    asking = askNow().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
   return {
     learn,
     async current() {
       if (known !== null && performance.now() - known.since < KNOWN_FOR) return known.revision;
-      asking ??= askNow().finally(() => {
-        asking = null;
-      });
-      return asking;
+      return askOnce(true);
     },
   };
 }
