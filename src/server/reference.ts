@@ -1,4 +1,5 @@
 import { isObjectType } from 'graphql';
+import { MOST_SIGNED } from '../domain/search-query.js';
 import { FOUND_THROUGH, MOST_SIMILAR } from '../domain/similarity.js';
 import { MOST_OF_ONE, SEARCH_BUDGET } from '../graphql/concept-path.js';
 import { COST_BUDGET } from '../graphql/cost.js';
@@ -100,6 +101,7 @@ ${table(
   ['what', 'at most'],
   [
     ['things that a search finds', number(MOST_FOUND)],
+    ['names of one letter and signs, such as C++, in a search', number(MOST_SIGNED)],
     ['papers that are like a paper', number(MOST_SIMILAR)],
     ['concepts that those are found through, the rarest first', number(FOUND_THROUGH)],
     ['papers of each of these concepts, those most about it first', number(MOST_PAPERS)],

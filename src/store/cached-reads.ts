@@ -68,6 +68,7 @@ export function createCachedReads(source: CacheSource): Reads {
     repositoriesOfConcepts: keyed(source, text, (reads, slugs) => reads.repositoriesOfConcepts(slugs)),
     conceptsOfRepositories: keyed(source, text, (reads, ids) => reads.conceptsOfRepositories(ids)),
     searchPapers: whole(source, (reads, words, limit) => reads.searchPapers(words, limit)),
+    papersNaming: whole(source, (reads, names, limit) => reads.papersNaming(names, limit)),
     searchConcepts: whole(source, (reads, phrase, limit) => reads.searchConcepts(phrase, limit)),
     searchRepositories: whole(source, (reads, ...query) => reads.searchRepositories(...query)),
     codeStatuses: whole(source, (reads, filter) => reads.codeStatuses(filter)),
