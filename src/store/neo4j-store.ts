@@ -5,7 +5,7 @@ import { type Engine, type Run, readEach } from './engine.js';
 import { StoreError } from './errors.js';
 import { graphSchema } from './graph-schema.js';
 import type { SeederProcess } from './lease.js';
-import { type Neo4jLocation, neo4jText, openNeo4j } from './neo4j.js';
+import { type Neo4jLocation, neo4jText, openNeo4j, READER } from './neo4j.js';
 import { createRevisionClock, revisionOf } from './revision.js';
 import { createSession, type SeedOptions, type SeedSession } from './session.js';
 import type { Dated, Reads, Store } from './store.js';
@@ -14,7 +14,7 @@ import { type StoreWatch, watched } from './watch.js';
 
 /** Opens the graph of a Neo4j for reading. */
 export async function openNeo4jStore(location: Neo4jLocation, watch: StoreWatch = {}): Promise<Store> {
-  const engine = await openNeo4j(location, watch);
+  const engine = await openNeo4j(location, watch, READER);
   const run = watched(readEach(engine), engine.name, watch);
   if (!(await asVerb('graph', () => readGraphNode(run)))?.seededAt) {
     await engine.close();
