@@ -16,7 +16,13 @@ export interface Config {
   readonly origins: readonly string[];
   readonly introspection: boolean;
   readonly graphiql: boolean;
+  /** The file or folder of the only documents that are answered; null where any document is. */
+  readonly trustedDocuments: string | null;
+  readonly tracing: Tracing;
 }
+
+/** Whether spans are sent, as the OTEL_* variables say; UNKNOWN where they are wanted in a way that is not known here. */
+export type Tracing = 'OFF' | 'ON' | 'UNKNOWN';
 
 export type ParsedConfig =
   | { readonly ok: true; readonly config: Config }
@@ -61,6 +67,7 @@ const Settings = z.object({
   PAPERGRAPH_CORS_ORIGINS: originList,
   PAPERGRAPH_INTROSPECTION: onOrOff,
   PAPERGRAPH_GRAPHIQL: onOrOff,
+  PAPERGRAPH_TRUSTED_DOCUMENTS: optional,
   PAPERGRAPH_STORE: setting('file:.papergraph').transform(parseAddress),
   NEO4J_USERNAME: optional,
   NEO4J_PASSWORD: optional,
@@ -79,10 +86,24 @@ export function parseConfig(env: Environment): ParsedConfig {
   const { PORT: port, HOST: host, LOG_LEVEL: logLevel, PAPERGRAPH_STORE: address } = parsed.data;
   const { PAPERGRAPH_CACHE_MB: cacheBytes, PAPERGRAPH_CORS_ORIGINS: origins } = parsed.data;
   const { PAPERGRAPH_INTROSPECTION: introspection, PAPERGRAPH_GRAPHIQL: graphiql } = parsed.data;
+  const { PAPERGRAPH_TRUSTED_DOCUMENTS: trustedDocuments } = parsed.data;
   const { NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = parsed.data;
   const store: StoreLocation = address.kind === 'file' ? address : { ...address, username, password, database };
-  return { ok: true, config: { port, host, store, logLevel, cacheBytes, origins, introspection, graphiql } };
+  const served = { cacheBytes, origins, introspection, graphiql, trustedDocuments, tracing: tracingOf(env) };
+  return { ok: true, config: { port, host, store, logLevel, ...served } };
 }
+
+/** These variables are shared with other programs, so that none of them is a fault here. The SDK itself reads the rest of them. */
+function tracingOf(env: Environment): Tracing {
+  const exporter = env['OTEL_TRACES_EXPORTER'] || null;
+  const endpoint = env['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] || env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+  if (env['OTEL_SDK_DISABLED']?.toLowerCase() === 'true' || exporter === 'none') return 'OFF';
+  if (!endpoint && exporter === null) return 'OFF';
+  const protocol = env['OTEL_EXPORTER_OTLP_TRACES_PROTOCOL'] || env['OTEL_EXPORTER_OTLP_PROTOCOL'] || PROTOCOL;
+  return protocol === PROTOCOL && (exporter ?? 'otlp') === 'otlp' ? 'ON' : 'UNKNOWN';
+}
+
+const PROTOCOL = 'http/protobuf';
 
 type Address = { readonly kind: 'file'; readonly directory: string } | { readonly kind: 'neo4j'; readonly uri: string };
 

@@ -44,6 +44,8 @@ const homes: Readonly<Record<string, string>> = {
   '@pothos/core': 'graphql',
   'graphql-yoga': 'server',
   'prom-client': 'server',
+  '@opentelemetry/api': 'server',
+  '@opentelemetry/sdk-trace-node': 'server',
   commander: 'cli',
   'cli-progress': 'cli',
 };

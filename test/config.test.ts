@@ -14,6 +14,8 @@ describe('the configuration', () => {
         origins: [],
         introspection: true,
         graphiql: true,
+        trustedDocuments: null,
+        tracing: 'OFF',
       },
     });
   });
@@ -81,6 +83,20 @@ describe('the configuration', () => {
     expect(parsed).toMatchObject({
       config: { origins: ['https://example.org', 'http://localhost:5173'], introspection: false, graphiql: false },
     });
+  });
+
+  test.each([
+    ['an endpoint alone', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' }, 'ON'],
+    ['an endpoint for traces', { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://c:4318/v1/traces' }, 'ON'],
+    ['an exporter without an endpoint', { OTEL_TRACES_EXPORTER: 'otlp' }, 'ON'],
+    ['a name alone', { OTEL_SERVICE_NAME: 'papers' }, 'OFF'],
+    ['no exporter', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318', OTEL_TRACES_EXPORTER: 'none' }, 'OFF'],
+    ['an SDK that is switched off', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c', OTEL_SDK_DISABLED: 'TRUE' }, 'OFF'],
+    ['gRPC', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4317', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }, 'UNKNOWN'],
+    ['Zipkin', { OTEL_TRACES_EXPORTER: 'zipkin' }, 'UNKNOWN'],
+    ['empty variables', { OTEL_EXPORTER_OTLP_ENDPOINT: '', OTEL_TRACES_EXPORTER: '' }, 'OFF'],
+  ])('of the environment of OpenTelemetry %s is understood', (_, env, tracing) => {
+    expect(parseConfig(env)).toMatchObject({ config: { tracing } });
   });
 
   test('a password within the address is refused without being repeated', () => {

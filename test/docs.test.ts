@@ -4,8 +4,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readTrustedDocuments } from '../src/cli/trusted-file.js';
 import { NO_SCORES } from '../src/domain/score.js';
+import { createSchema } from '../src/graphql/schema.js';
 import { createApi } from '../src/server/api.js';
+import { createMetrics } from '../src/server/metrics.js';
 import { cacheStore } from '../src/store/cached-store.js';
 import { openServer } from './server/open-server.js';
 import { openFixtureStore, temporaryFolder } from './store/open-fixture.js';
@@ -38,11 +41,18 @@ function examplesOf(page: string): Example[] {
 const UPDATE = Boolean(process.env['PAPERGRAPH_UPDATE_DOCS']);
 
 const pages = readdirSync(folder).filter((name) => !['errors.md', 'limits.md'].includes(name));
-let server: Awaited<ReturnType<typeof openServer>>;
+type Server = Awaited<ReturnType<typeof openServer>>;
+let server: Server;
+/** Trusts the documents that the page on them says. */
+let trusting: Server;
 beforeAll(async () => {
-  server = await openServer(cacheStore(await openFixtureStore(), 2 ** 24), createApi('grafeo', NO_SCORES, 'test'));
+  const store = cacheStore(await openFixtureStore(), 2 ** 24);
+  const api = createApi('grafeo', NO_SCORES, 'test');
+  server = await openServer(store, api);
+  const trusted = await readTrustedDocuments('schema/operations', createSchema(), true);
+  trusting = await openServer(store, api, createMetrics(), { trusted });
 });
-afterAll(() => server.close(0));
+afterAll(() => Promise.all([server.close(0), trusting.close(0)]));
 
 describe('the pages of docs', () => {
   test.each(pages)('%s has programs, each with what it prints', (page) => {
@@ -53,7 +63,8 @@ describe('the pages of docs', () => {
 
   test.each(pages.flatMap(examplesOf))('$page: program $number prints what the page says', async (example) => {
     const file = join(await temporaryFolder(), 'program.mjs');
-    await writeFile(file, example.code.replaceAll('http://127.0.0.1:4000', server.url));
+    const { url } = example.page === 'trusted-documents.md' ? trusting : server;
+    await writeFile(file, example.code.replaceAll('http://127.0.0.1:4000', url));
     const { stdout } = await run(process.execPath, [file]);
     if (UPDATE) {
       const block = (output: string) => `${example.code}\`\`\`\n\n\`\`\`text\n${output}\`\`\``;

@@ -50,14 +50,15 @@ function addGraphCommands(program: Command): void {
 }
 
 function addServerCommands(program: Command): void {
-  const withAddress = (command: Command) =>
+  const withServer = (command: Command) =>
     command
       .option('--port <number>', 'where to listen; PORT or 4000 if not given')
-      .option('--host <address>', 'where to listen; HOST or 127.0.0.1 if not given');
-  withAddress(program.command('serve'))
+      .option('--host <address>', 'where to listen; HOST or 127.0.0.1 if not given')
+      .option('--trusted-documents <path>', 'a manifest or a folder of the only documents that are answered');
+  withServer(program.command('serve'))
     .description('answer GraphQL over the graph; GraphiQL is on the same address')
     .action(async (options) => (await import('./serve.js')).serve(options));
-  withAddress(program.command('start'))
+  withServer(program.command('start'))
     .description('seed the list that comes with papergraph unless there is a graph, then serve')
     .action(async (options) => (await import('./start.js')).start(options));
   program

@@ -8,21 +8,31 @@ export interface SearchQuery {
   readonly words: readonly string[];
   /** Each word as texts may spell it, singular and plural, in letters and digits alone. */
   readonly spellings: readonly string[];
+  /** Names of one letter and signs, "c++" and "f#": full text drops the signs and may drop the letter. The first few, folded. */
+  readonly signed: readonly string[];
   /** What stands between white space, in lower case, without scheme and host: how addresses are searched. */
   readonly parts: readonly string[];
 }
+
+/** Names of one letter and signs that are looked for: each is a look into every text. */
+export const MOST_SIGNED = 4;
+
+const SIGNED = /(?<![\p{L}\p{N}\p{M}+#])\p{L}[+#]+\p{N}*(?![\p{L}\p{N}\p{M}+#])/gu;
 
 /** Words in a row that may be a concept's name within the query. */
 const LONGEST_NAME = 8;
 
 export function readQuery(text: string): SearchQuery {
   const phrase = foldPhrase(text);
-  const plain = text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const lower = text.toLowerCase();
+  const signed = lower.match(SIGNED) ?? [];
+  const plain = lower.replace(SIGNED, ' ').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   const parts = text.split(/[\s\p{C}]+/u).map(toPart);
   return {
     phrase,
     words: phrase === '' ? [] : [...new Set(phrase.split(' '))],
     spellings: [...new Set(plain.flatMap(spellingsOf))],
+    signed: [...new Set(signed.map(foldCase))].slice(0, MOST_SIGNED),
     parts: [...new Set(parts.filter((part) => part !== ''))],
   };
 }

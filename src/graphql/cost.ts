@@ -36,22 +36,20 @@ export interface Cost {
  * is below it; things by their ids, and the mentions of a shared concept, the ids given; a list without paging the entries that its
  * field says it may have; another object or list one. What looks at far more than it returns counts that work on top. Aliases count as
  * the fields that they are; a fragment is counted once for each page size and then multiplied, so that spreading it often costs no
- * time. `variables` are as the request has them; where they do not fit, nothing will be executed and nothing is counted.
+ * time. `variables` are as the request has them; where they do not fit, or the document has no such operation, nothing will be executed: null.
  */
 export function costOf(
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
   schema: GraphQLSchema,
   operationName?: string | null,
-): Cost {
+): Cost | null {
   const operation = operationOf(document, operationName ?? null);
   const root = operation ? schema.getRootType(operation.operation) : null;
-  if (!operation || !root) return NOTHING;
+  if (!operation || !root) return null;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
-  return coerced ? new Counter(document, coerced, schema).costOfOperation(operation, root) : NOTHING;
+  return coerced ? new Counter(document, coerced, schema).costOfOperation(operation, root) : null;
 }
-
-const NOTHING: Cost = { total: 0, dearest: { path: '', cost: 0 } };
 
 /** What a parent hands down to the fields below it. */
 interface Given {

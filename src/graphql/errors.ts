@@ -13,6 +13,7 @@ export const ERROR_CODES = {
     'The graph was seeded by an earlier version and lacks what this request reads; one more `papergraph seed` on the server adds it.',
   TIMEOUT: 'The answer took longer than it may; ask for less.',
   BAD_REQUEST: 'The HTTP request is none that can be answered: its method, type, size or form.',
+  DOCUMENT_NOT_TRUSTED: 'The server answers trusted documents alone, and this is none of them.',
   GRAPHQL_PARSE_FAILED: 'The document is no GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   OPERATION_RESOLUTION_FAILURE:

@@ -1,6 +1,7 @@
 import { compareText, foldPhrase } from '../domain/fold.js';
 import { repositoryOf } from '../domain/repository.js';
 import { phrasesWithin, readQuery, type SearchQuery } from '../domain/search-query.js';
+import type { PaperMatch } from '../store/store.js';
 import type { Context } from './context.js';
 import { badInput } from './errors.js';
 
@@ -56,15 +57,27 @@ export async function search(context: Context, text: string, types: readonly Sea
 
 type Found = Pick<SearchHit, 'key' | 'tie' | 'score'>;
 
-/** Papers score by the engine's full text, from 2 for the best downwards. */
+/** Papers score by the engine's full text, and by names such as "C++" that it does not know; from 2 for the best downwards. */
 async function findPapers({ view }: Context, query: SearchQuery): Promise<Found[]> {
-  const papers = await view.searchPapers(query.spellings, 2 * MOST_FOUND);
-  const best = Math.max(...papers.map(({ score }) => score));
-  return papers.map(({ id, slug, title, score }) => ({
+  const found = await Promise.all([
+    view.searchPapers(query.spellings, 2 * MOST_FOUND),
+    view.papersNaming(query.signed, 2 * MOST_FOUND),
+  ]);
+  const papers = new Map<string, PaperMatch>();
+  for (const paper of found.flatMap(ofOne)) {
+    papers.set(paper.id, { ...paper, score: paper.score + (papers.get(paper.id)?.score ?? 0) });
+  }
+  return ofOne([...papers.values()]).map(({ id, slug, title, score }) => ({
     key: id,
     tie: slug,
-    score: foldPhrase(title) === query.phrase ? IS : (2 * score) / best,
+    score: foldPhrase(title) === query.phrase ? IS : 2 * score,
   }));
+}
+
+/** With scores from 1 for the best downwards. */
+function ofOne(papers: readonly PaperMatch[]): PaperMatch[] {
+  const best = Math.max(...papers.map(({ score }) => score));
+  return papers.map((paper) => ({ ...paper, score: paper.score / best }));
 }
 
 /**

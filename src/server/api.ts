@@ -13,10 +13,11 @@ export function createApi(engine: string, scores: ScoreSheet, release: string): 
   return {
     schema,
     version: hashOf([engine, scores, release, printSchema(schema)]),
+    budget: COST_BUDGET,
     contextOf: (view) => createContext({ view, engine, scores }),
     priceOf({ document, variableValues, operationName }) {
       const cost = costOf(document, variableValues ?? {}, schema, operationName ?? null);
-      return { cost: { requested: cost.total, budget: COST_BUDGET }, refusal: refusalOf(cost) };
+      return cost && { requested: cost.total, refusal: refusalOf(cost) };
     },
     publicError,
   };

@@ -9,6 +9,8 @@ import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
 import { requestIdFrom, withRequestId } from './request-id.js';
 import { MAX_BODY } from './request-parser.js';
+import { traceRequest } from './tracing.js';
+import type { TrustedDocuments } from './trusted-document.js';
 
 export interface AppOptions {
   readonly api: Api;
@@ -18,6 +20,8 @@ export interface AppOptions {
   /** The queries that GraphiQL opens with; null where it is switched off. */
   readonly tabs: readonly Tab[] | null;
   readonly introspection: boolean;
+  /** All that is answered; null where any document is. */
+  readonly trusted: TrustedDocuments | null;
   readonly origins: Origins;
 }
 
@@ -37,7 +41,9 @@ export function createApp(options: AppOptions): RequestListener {
         logEnd(id, request, response, ms, logger);
         metrics.request(nameOf(pathOf(request)), response.statusCode, ms / 1_000);
       });
-      void answer(route, request, response, logger);
+      const work = () => void answer(route, request, response, logger);
+      if (pathOf(request) === GRAPHQL_PATH) traceRequest(request, response, GRAPHQL_PATH, id, work);
+      else work();
     });
   };
 }

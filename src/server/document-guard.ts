@@ -1,4 +1,14 @@
-import { type DocumentNode, GraphQLError, getOperationAST, parse } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  type ValidationRule,
+  validate,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { MAX_ALIASES, MAX_DEPTH, MAX_NESTING, MAX_TEXT, MAX_TOKENS, shapeOf, textShapeOf } from './document-limit.js';
 
@@ -6,19 +16,47 @@ import { MAX_ALIASES, MAX_DEPTH, MAX_NESTING, MAX_TEXT, MAX_TOKENS, shapeOf, tex
 export function useDocumentGuard(): Plugin {
   return {
     onParse({ params, setParseFn }) {
-      const { nesting, longest } = textShapeOf(String(params.source));
-      if (nesting > MAX_NESTING) throw tooMuch(`nests ${nesting} brackets`, MAX_NESTING);
-      if (longest > MAX_TEXT) throw tooMuch(`has a text of ${longest} characters`, MAX_TEXT);
+      const refusal = textRefusal(String(params.source));
+      if (refusal) throw refusal;
       setParseFn((source, options) => parse(source, { ...options, maxTokens: MAX_TOKENS }));
       return ({ result, context }) => {
         if (!isDocument(result)) return;
-        const { depth, aliases } = shapeOf(result);
-        if (depth > MAX_DEPTH) throw tooMuch(`nests ${depth} fields`, MAX_DEPTH);
-        if (aliases > MAX_ALIASES) throw tooMuch(`has ${aliases} aliases`, MAX_ALIASES);
+        const excess = shapeRefusal(result);
+        if (excess) throw excess;
         if (context.request.method === 'GET') requireQuery(result, context.params.operationName);
       };
     },
   };
+}
+
+/** The rules of validation beside those of the specification. */
+export const ownRules = (introspection: boolean): readonly ValidationRule[] =>
+  introspection ? [] : [NoSchemaIntrospectionCustomRule];
+
+/** Why a document would be refused, whatever its variables. */
+export function documentFaults(text: string, schema: GraphQLSchema, introspection: boolean): readonly GraphQLError[] {
+  const refusal = textRefusal(text);
+  if (refusal) return [refusal];
+  try {
+    const document = parse(text, { maxTokens: MAX_TOKENS });
+    const excess = shapeRefusal(document);
+    return excess ? [excess] : validate(schema, document, [...specifiedRules, ...ownRules(introspection)]);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+function textRefusal(text: string): GraphQLError | null {
+  const { nesting, longest } = textShapeOf(text);
+  if (nesting > MAX_NESTING) return tooMuch(`nests ${nesting} brackets`, MAX_NESTING);
+  return longest > MAX_TEXT ? tooMuch(`has a text of ${longest} characters`, MAX_TEXT) : null;
+}
+
+function shapeRefusal(document: DocumentNode): GraphQLError | null {
+  const { depth, aliases } = shapeOf(document);
+  if (depth > MAX_DEPTH) return tooMuch(`nests ${depth} fields`, MAX_DEPTH);
+  return aliases > MAX_ALIASES ? tooMuch(`has ${aliases} aliases`, MAX_ALIASES) : null;
 }
 
 /** A link or an image in a page can make a browser send a GET, so a GET must change nothing. */

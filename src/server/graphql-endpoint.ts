@@ -1,14 +1,16 @@
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, NoSchemaIntrospectionCustomRule } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Store, View } from '../store/store.js';
 import { UNEXPECTED } from './answer.js';
 import { createDocumentCache } from './document-cache.js';
-import { useDocumentGuard } from './document-guard.js';
+import { ownRules, useDocumentGuard } from './document-guard.js';
 import { createEntityTags, type EntityTags } from './entity-tag.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
 import { currentRequestId } from './request-id.js';
 import { useRequestParser } from './request-parser.js';
+import { traceOperation } from './tracing.js';
+import type { TrustedDocuments } from './trusted-document.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -19,15 +21,17 @@ export interface Api {
   readonly version: string;
   /** The context of one request, over the view that it reads. */
   contextOf(view: View): object;
-  /** What the operation costs, asked before it runs. */
-  priceOf(args: ExecutionArgs): Price;
+  /** Nodes that one operation may return. */
+  readonly budget: number;
+  /** What the operation costs, asked before it runs; null where its variables do not fit, so that it will not run. */
+  priceOf(args: ExecutionArgs): Price | null;
   /** What a caller may see of an error; null for a fault of our own. */
   publicError(error: unknown): GraphQLError | null;
 }
 
 export interface Price {
-  /** Shown in every answer as `extensions.cost`: nodes that the operation may return at most, and that one operation may. */
-  readonly cost: { readonly requested: number; readonly budget: number };
+  /** Nodes that the operation may return at most. */
+  readonly requested: number;
   /** Why it will not run; null where it will. */
   readonly refusal: GraphQLError | null;
 }
@@ -41,10 +45,13 @@ export interface EndpointOptions {
   readonly metrics: Metrics;
   /** Whether the schema may be asked for. */
   readonly introspection: boolean;
+  /** All that is answered; null where any document is. */
+  readonly trusted: TrustedDocuments | null;
 }
 
 /** The GraphQL endpoint. Its errors are those that `api.publicError` knows; all others are masked and logged with the request's id. */
-export function createEndpoint({ api, store, logger, metrics, introspection }: EndpointOptions): Endpoint {
+export function createEndpoint(options: EndpointOptions): Endpoint {
+  const { api, store, logger, metrics, introspection, trusted } = options;
   const tags = createEntityTags(api.version);
   return createYoga({
     schema: api.schema,
@@ -58,9 +65,9 @@ export function createEndpoint({ api, store, logger, metrics, introspection }: E
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: noCache() },
     maskedErrors: { maskError: (error) => api.publicError(error) ?? masked(error, logger) },
     plugins: [
-      useRequestParser(),
+      useRequestParser(trusted),
       useDocumentGuard(),
-      ...(introspection ? [] : [noIntrospection]),
+      useOwnRules(introspection),
       useView(api, store, tags, metrics),
       tags.plugin,
       useErrorCount(metrics),
@@ -68,18 +75,29 @@ export function createEndpoint({ api, store, logger, metrics, introspection }: E
   });
 }
 
-const noIntrospection: Plugin = {
-  onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule),
-};
+function useOwnRules(introspection: boolean): Plugin {
+  return {
+    onValidate({ addValidationRule }) {
+      for (const rule of ownRules(introspection)) addValidationRule(rule);
+    },
+  };
+}
 
-/** Executes each operation that is within the budget over a view of its own, released when the operation has ended, however it ended. */
+/**
+ * Executes each operation that is within the budget over a view of its own, released when the operation has ended, however it ended. Every
+ * answer says the budget, and what was requested of it where there was an operation to count.
+ */
 function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Plugin {
+  const requests = new WeakMap<Request, number>();
   return {
     onExecute({ executeFn, setExecuteFn, context: { request } }) {
-      setExecuteFn(async (args) => {
-        const { cost, refusal } = api.priceOf(args);
-        metrics.cost(cost.requested);
-        if (refusal) return { errors: [refusal], extensions: { cost } };
+      const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
+        const price = api.priceOf(args);
+        if (price) {
+          metrics.cost(price.requested);
+          requests.set(request, price.requested);
+          if (price.refusal) return { errors: [price.refusal] };
+        }
         const view = await store.view();
         try {
           const tagged = tags.tagOf(request, view.revision, args);
@@ -89,11 +107,19 @@ function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Pl
           }
           const result = await executeFn({ ...args, contextValue: api.contextOf(view) });
           if (tagged && !result.errors) tags.send(request, tagged);
-          return { ...result, extensions: { ...result.extensions, cost } };
+          return result;
         } finally {
           view.release();
         }
-      });
+      };
+      const codeOf = (error: unknown) => String(api.publicError(error)?.extensions['code'] ?? 'INTERNAL_SERVER_ERROR');
+      setExecuteFn((args) => traceOperation(args, codeOf, () => execute(args)));
+    },
+    onResultProcess({ request, result, setResult }) {
+      if (Array.isArray(result) || Symbol.asyncIterator in result) return;
+      const requested = requests.get(request);
+      const cost = { ...(requested === undefined ? {} : { requested }), budget: api.budget };
+      setResult({ ...result, extensions: { ...result.extensions, cost } });
     },
   };
 }

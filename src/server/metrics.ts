@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { ERROR_CODES } from '../graphql/errors.js';
 import type { CacheState } from '../store/cached-store.js';
+import type { EndedStatement } from '../store/watch.js';
 
 /** What the server counts, in the Prometheus text format. Labels take few values, none of them a client's. */
 export interface Metrics {
@@ -12,7 +13,7 @@ export interface Metrics {
   error(code: unknown): void;
   /** What an operation may return, in nodes, whether it was refused for it or not. */
   cost(requested: number): void;
-  statement(ms: number, failed: boolean): void;
+  statement(ended: EndedStatement): void;
   /** Shows what a cache tells of itself whenever the metrics are asked for. */
   showCache(state: () => CacheState): void;
 }
@@ -55,7 +56,8 @@ export function createMetrics(): Metrics {
     request: (route, status, seconds) => requests.observe({ route, status }, seconds),
     error: (code) => errors.inc({ code: typeof code === 'string' && code in ERROR_CODES ? code : 'OTHER' }),
     cost: (requested) => cost.observe(requested),
-    statement: (ms, failed) => statements.observe({ outcome: failed ? 'failed' : 'ok' }, ms / 1_000),
+    statement: ({ began, ended, fault }) =>
+      statements.observe({ outcome: fault ? 'failed' : 'ok' }, (ended - began) / 1_000),
     showCache: (state) => addCacheMetrics(register, state),
   };
 }

@@ -1,4 +1,5 @@
 import { isObjectType } from 'graphql';
+import { MOST_SIGNED } from '../domain/search-query.js';
 import { FOUND_THROUGH, MOST_SIMILAR } from '../domain/similarity.js';
 import { MOST_OF_ONE, SEARCH_BUDGET } from '../graphql/concept-path.js';
 import { COST_BUDGET } from '../graphql/cost.js';
@@ -46,6 +47,11 @@ function limitsPage(): string {
 # Limits
 
 What is beyond a limit is refused before the graph is asked, with a code of [errors](errors.md) and the limit in the message.
+
+Every GraphQL answer has \`extensions.cost\`: the \`budget\` of nodes, and how many of them were \`requested\`. A document that is no GraphQL,
+does not fit the schema or is too large to look at, an operation that it does not have, and variables that do not fit the operation leave
+nothing to count: then there is the \`budget\` alone. A request that is refused for its path, method, content type or stated length is not
+looked at, and its answer says no cost.
 
 ## Of a request
 
@@ -95,6 +101,7 @@ ${table(
   ['what', 'at most'],
   [
     ['things that a search finds', number(MOST_FOUND)],
+    ['names of one letter and signs, such as C++, in a search', number(MOST_SIGNED)],
     ['papers that are like a paper', number(MOST_SIMILAR)],
     ['concepts that those are found through, the rarest first', number(FOUND_THROUGH)],
     ['papers of each of these concepts, those most about it first', number(MOST_PAPERS)],

@@ -1,7 +1,9 @@
 import { GraphQLError } from 'graphql';
-import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import { z } from 'zod';
 import { parseJson } from '../domain/json.js';
+import { apiError } from '../graphql/errors.js';
+import type { TrustedDocuments } from './trusted-document.js';
 import { excessOf } from './value-limit.js';
 
 /** The largest body that is read, in bytes: a query is a thousandth of it. */
@@ -10,41 +12,66 @@ const MAX_DRAINED = 1 << 24;
 
 const Body = z.looseObject({});
 
-/** Reads queries from a GET's address and from a POST's JSON, in place of Yoga's parsers, which read bodies of any size and of more types. */
-export function useRequestParser(): Plugin {
+/**
+ * Reads queries from a GET's address and from a POST's JSON, in place of Yoga's parsers, which read bodies of any size and of more types.
+ * Where there are trusted documents, a request names one of them by its text, its id or both.
+ */
+export function useRequestParser(trusted: TrustedDocuments | null): Plugin {
   return {
     onRequestParse({ request, setRequestParser }) {
       setRequestParser(async () => {
-        const parameters = request.method === 'GET' ? parseGet(request) : await parsePost(request);
-        if (typeof parameters.query !== 'string' || parameters.query === '') {
+        const { documentId, ...parameters } = request.method === 'GET' ? parseGet(request) : await parsePost(request);
+        const ids = [documentId, apolloId(parameters['extensions'])].filter((id) => id !== undefined && id !== null);
+        const query = trusted ? trustedQuery(parameters['query'], ids, trusted) : parameters['query'];
+        if (typeof query !== 'string' || query === '') {
           throw badRequest(400, 'The request holds no query; send it as the text "query".');
         }
         for (const name of ['variables', 'extensions'] as const) {
           const excess = excessOf(parameters[name]);
           if (excess) throw refusal('COST_EXCEEDED', 400, `The ${name} ${excess}. Split the request.`);
         }
-        return parameters;
+        return { ...parameters, query };
       });
     },
   };
 }
 
-function parseGet(request: Request): GraphQLParams {
+/** The text of the one trusted document that text and ids name; undefined where there are none of both. */
+function trustedQuery(query: unknown, ids: readonly unknown[], trusted: TrustedDocuments): string | undefined {
+  const given = query === undefined || query === null || query === '' ? [] : [query];
+  if (given.length + ids.length === 0) return undefined;
+  const named = [...given.map((text) => trusted.byText(text)), ...ids.map((id) => trusted.byId(id))];
+  const [text] = named;
+  if (text !== undefined && named.every((each) => each === text)) return text;
+  throw apiError('DOCUMENT_NOT_TRUSTED', 'This server answers the documents that it was told to trust; this is none.', {
+    http: { status: 400, spec: true },
+  });
+}
+
+const ApolloExtensions = z.object({ persistedQuery: z.object({ sha256Hash: z.unknown() }) });
+
+/** The id as Apollo's clients send it. */
+function apolloId(extensions: unknown): unknown {
+  return ApolloExtensions.safeParse(extensions).data?.persistedQuery.sha256Hash;
+}
+
+function parseGet(request: Request): Record<string, unknown> {
   const parameters = new URL(request.url).searchParams;
   const text = (name: string) => parameters.get(name) || undefined;
   const json = (name: string) => {
     const value = text(name);
     return value === undefined ? undefined : parseObject(value, `The parameter "${name}"`);
   };
-  return withoutUndefined({
+  return {
+    documentId: text('documentId'),
     query: text('query'),
     operationName: text('operationName'),
     variables: json('variables'),
     extensions: json('extensions'),
-  });
+  };
 }
 
-async function parsePost(request: Request): Promise<GraphQLParams> {
+async function parsePost(request: Request): Promise<Record<string, unknown>> {
   return parseObject(await readText(request), 'The body');
 }
 
@@ -82,8 +109,4 @@ const badRequest = (status: number, message: string): GraphQLError => refusal('B
 
 function refusal(code: 'BAD_REQUEST' | 'COST_EXCEEDED', status: number, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status } } });
-}
-
-function withoutUndefined(parameters: Record<string, unknown>): GraphQLParams {
-  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
 }

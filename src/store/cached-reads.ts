@@ -1,4 +1,5 @@
 import { canonicalJson } from '../domain/json.js';
+import { joined } from './joined.js';
 import type { Memory } from './memory.js';
 import { type ConceptPair, type Dated, type PaperConceptKey, pairKey, type Reads } from './store.js';
 
@@ -20,7 +21,8 @@ export interface CacheSource {
 
 /**
  * Reads of one revision that are kept under verb and arguments, those of a batch verb under each key: what is missing of a batch is
- * read in one go. What is being read already is waited for. What failed, or was read while the graph changed, is not kept.
+ * read in one go. What is being read already is waited for, and asked for once more where it failed for a reason that passes: it began
+ * earlier and its time was up earlier. What failed, or was read while the graph changed, is not kept.
  */
 export function createCachedReads(source: CacheSource): Reads {
   const text = (key: string) => key;
@@ -66,6 +68,7 @@ export function createCachedReads(source: CacheSource): Reads {
     repositoriesOfConcepts: keyed(source, text, (reads, slugs) => reads.repositoriesOfConcepts(slugs)),
     conceptsOfRepositories: keyed(source, text, (reads, ids) => reads.conceptsOfRepositories(ids)),
     searchPapers: whole(source, (reads, words, limit) => reads.searchPapers(words, limit)),
+    papersNaming: whole(source, (reads, names, limit) => reads.papersNaming(names, limit)),
     searchConcepts: whole(source, (reads, phrase, limit) => reads.searchConcepts(phrase, limit)),
     searchRepositories: whole(source, (reads, ...query) => reads.searchRepositories(...query)),
     codeStatuses: whole(source, (reads, filter) => reads.codeStatuses(filter)),
@@ -89,17 +92,20 @@ function whole<A extends readonly unknown[], V>(
       pending.delete(key);
     }
   };
-  return async (...given) => {
+  const ask = async (given: A, again: boolean): Promise<V> => {
     const key = canonicalJson(given);
     const kept = shelf.get(key);
     const running = pending.get(key);
     source.counts[kept ? 'hits' : running ? 'shared' : 'misses'] += 1;
     if (kept) return kept.value;
-    if (running) return running;
-    const reading = readNow(key, given);
-    pending.set(key, reading);
-    return reading;
+    if (!running) {
+      const reading = readNow(key, given);
+      pending.set(key, reading);
+      return reading;
+    }
+    return joined(running, again ? () => ask(given, false) : null);
   };
+  return (...given) => ask(given, true);
 }
 
 /** A verb that answers a batch of keys with a map; that a key has no entry is kept as well. */
@@ -119,34 +125,38 @@ function keyed<K, A extends readonly unknown[], V>(
       for (const text of missing.keys()) pending.delete(placeOf(text));
     }
   };
-  return async (keys, ...given) => {
+  const ask = async (keys: readonly K[], given: A, again: boolean): Promise<ReadonlyMap<string, V>> => {
     const scope = given.length === 0 ? '' : canonicalJson(given);
     const placeOf = (text: string) => scope + text;
     const found = new Map<string, V | undefined>();
-    const awaited = new Map<string, Promise<ReadonlyMap<string, V>>>();
     const missing = new Map<string, K>();
+    const awaited = new Map<Promise<ReadonlyMap<string, V>>, Map<string, K>>();
     for (const key of keys) {
       const text = textOf(key);
       const kept = shelf.get(placeOf(text));
       const running = pending.get(placeOf(text));
       if (kept) found.set(text, kept.value);
-      else if (running) awaited.set(text, running);
+      else if (running) awaited.set(running, (awaited.get(running) ?? new Map()).set(text, key));
       else missing.set(text, key);
     }
+    const parts = [...awaited].map(async ([running, shared]) => {
+      source.counts.shared += shared.size;
+      const retry = again ? () => ask([...shared.values()], given, false) : null;
+      return { texts: shared.keys(), values: await joined(running, retry) };
+    });
     source.counts.hits += found.size;
-    source.counts.shared += awaited.size;
     source.counts.misses += missing.size;
     if (missing.size > 0) {
       const reading = readNow(missing, given, placeOf);
-      for (const text of missing.keys()) {
-        pending.set(placeOf(text), reading);
-        awaited.set(text, reading);
-      }
+      for (const text of missing.keys()) pending.set(placeOf(text), reading);
+      parts.push(reading.then((values) => ({ texts: missing.keys(), values })));
     }
-    await Promise.all(new Set(awaited.values()));
-    for (const [text, reading] of awaited) found.set(text, (await reading).get(text));
+    for (const { texts, values } of await Promise.all(parts)) {
+      for (const text of texts) found.set(text, values.get(text));
+    }
     return present(found);
   };
+  return (keys, ...given) => ask(keys, given, true);
 }
 
 function present<V>(found: ReadonlyMap<string, V | undefined>): ReadonlyMap<string, V> {

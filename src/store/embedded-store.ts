@@ -95,7 +95,7 @@ async function openCurrent(directory: string, watch: StoreWatch): Promise<OpenGe
   const reader = await openGrafeoReader(graphPath(directory, number));
   try {
     const revision = await revisionOf(reader.run, number);
-    const reads = createReads(watched(reader.run, watch), grafeoText);
+    const reads = createReads(watched(reader.run, 'grafeo', watch), grafeoText);
     return { number, reader, reads, revision, users: 0, retired: false };
   } catch (error) {
     await reader.close();

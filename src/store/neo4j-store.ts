@@ -5,17 +5,18 @@ import { type Engine, type Run, readEach } from './engine.js';
 import { StoreError } from './errors.js';
 import { graphSchema } from './graph-schema.js';
 import type { SeederProcess } from './lease.js';
-import { type Neo4jLocation, neo4jText, openNeo4j } from './neo4j.js';
+import { type Neo4jLocation, neo4jText, openNeo4j, READER } from './neo4j.js';
 import { createRevisionClock, revisionOf } from './revision.js';
 import { createSession, type SeedOptions, type SeedSession } from './session.js';
 import type { Dated, Reads, Store } from './store.js';
+import { asVerb } from './verb.js';
 import { type StoreWatch, watched } from './watch.js';
 
 /** Opens the graph of a Neo4j for reading. */
 export async function openNeo4jStore(location: Neo4jLocation, watch: StoreWatch = {}): Promise<Store> {
-  const engine = await openNeo4j(location, watch);
-  const run = watched(readEach(engine), watch);
-  if (!(await readGraphNode(run))?.seededAt) {
+  const engine = await openNeo4j(location, watch, READER);
+  const run = watched(readEach(engine), engine.name, watch);
+  if (!(await asVerb('graph', () => readGraphNode(run)))?.seededAt) {
     await engine.close();
     throw new StoreError('EMPTY', 'The Neo4j holds no finished graph yet; seed it with "papergraph seed".');
   }
@@ -23,7 +24,7 @@ export async function openNeo4jStore(location: Neo4jLocation, watch: StoreWatch 
   const clock = createRevisionClock(() => revisionOf(run));
   const dated = async <T>(work: (reads: Reads) => Promise<T>): Promise<Dated<T>> => {
     const since = performance.now();
-    const read = await engine.read((transaction) => readDated(watched(transaction, watch), work));
+    const read = await engine.read((transaction) => readDated(watched(transaction, engine.name, watch), work));
     if (read.revision !== null) clock.learn(read.revision, since);
     return read;
   };
@@ -31,7 +32,7 @@ export async function openNeo4jStore(location: Neo4jLocation, watch: StoreWatch 
     engine: 'neo4j',
     view: async () => ({ ...reads, revision: await clock.current(), dated, release() {} }),
     async ping() {
-      await run('RETURN 1 AS one');
+      await asVerb('ping', () => run('RETURN 1 AS one'));
     },
     close: () => engine.close(),
   };

@@ -1,4 +1,5 @@
 import neo4j, { type Driver, Neo4jError, type Session } from 'neo4j-driver';
+import { within } from './deadline.js';
 import type { Engine, ParameterRow, Parameters, PropertyValue, Run } from './engine.js';
 import { lacksTextIndex, StoreError } from './errors.js';
 import type { FullText } from './full-text.js';
@@ -14,15 +15,35 @@ export interface Neo4jLocation {
 /** How long one transaction may take, in milliseconds; the server ends it then. */
 export const READ_TIMEOUT = 15_000;
 const WRITE_TIMEOUT = 120_000;
+/** How long a whole read may take, in milliseconds: a server that is cut off ends no transaction, and says nothing. */
+const READ_PATIENCE = READ_TIMEOUT + 1_000;
+/** How long after its beginning a fault that passes is tried again, in milliseconds; the waits between tries are 1, 2, 4 and 8 seconds. */
+const READ_RETRIES = 2_000;
+const WRITE_RETRIES = 10_000;
 /** How long a new index may take to fill, in seconds. */
 const INDEX_PATIENCE = 600;
+
+/** How patient a connection is, in milliseconds: until when faults that pass are tried again, and how long a read may take at most. */
+export interface Patience {
+  readonly retries: number;
+  readonly read: number;
+}
+
+/** For those who wait for an answer. */
+export const READER: Patience = { retries: READ_RETRIES, read: READ_PATIENCE };
+/** For those who would lose their work. */
+export const SEEDER: Patience = { retries: WRITE_RETRIES, read: WRITE_TIMEOUT };
 
 /**
  * A Neo4j server, cluster or Aura over Bolt. Reads go to readers; one bookmark manager for all sessions makes every read see every
  * write of this process that came before it. Faults that pass are retried by the driver.
  */
-export async function openNeo4j(location: Neo4jLocation, { requestId }: StoreWatch = {}): Promise<Engine> {
-  const driver = createDriver(location);
+export async function openNeo4j(
+  location: Neo4jLocation,
+  { requestId }: StoreWatch = {},
+  patience: Patience = SEEDER,
+): Promise<Engine> {
+  const driver = createDriver(location, patience);
   try {
     await driver.verifyConnectivity(location.database ? { database: location.database } : {});
   } catch (error) {
@@ -46,10 +67,12 @@ export async function openNeo4j(location: Neo4jLocation, { requestId }: StoreWat
   };
   return {
     name: 'neo4j',
-    read: (work) =>
-      inSession((session) =>
+    read: (work) => {
+      const read = inSession((session) =>
         session.executeRead((transaction) => work(runOn(transaction)), { timeout: READ_TIMEOUT, ...metadata() }),
-      ),
+      );
+      return within(patience.read, read, unanswered);
+    },
     write: (work) =>
       inSession((session) =>
         session.executeWrite((transaction) => work(runOn(transaction)), { timeout: WRITE_TIMEOUT }),
@@ -77,14 +100,14 @@ export const neo4jText: FullText = {
   },
 };
 
-function createDriver(location: Neo4jLocation): Driver {
+function createDriver(location: Neo4jLocation, { retries }: Patience): Driver {
   const token = location.username === null ? undefined : neo4j.auth.basic(location.username, location.password ?? '');
   try {
     return neo4j.driver(location.uri, token, {
       disableLosslessIntegers: true,
       connectionTimeout: 5_000,
       connectionAcquisitionTimeout: 10_000,
-      maxTransactionRetryTime: 10_000,
+      maxTransactionRetryTime: retries,
       userAgent: 'papergraph',
     });
   } catch (error) {
@@ -131,6 +154,10 @@ function bindRow(row: ParameterRow): Record<string, unknown> {
 
 function bindValue(value: PropertyValue): unknown {
   return typeof value === 'number' && Number.isSafeInteger(value) ? neo4j.int(value) : value;
+}
+
+function unanswered(): StoreError {
+  return new StoreError('UNAVAILABLE', 'Neo4j does not answer; check that it is running and that its network is up.');
 }
 
 /** The driver's faults as ours; what the work itself threw passes as it is. Addresses and statements stay in the cause. */

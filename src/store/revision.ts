@@ -1,13 +1,15 @@
 import { hashOf } from '../domain/hash.js';
 import { readGraphNode } from './cypher/graph-read.js';
 import type { Run } from './engine.js';
+import { joined } from './joined.js';
+import { asVerb } from './verb.js';
 
 /**
  * What tells a state of the graph from all others. The number alone would not: a graph that was deleted and seeded anew counts from
  * the start again. A generation that only gained an index has the revision of the one before it, so its number is part of it too.
  */
 export async function revisionOf(run: Run, generation = 0): Promise<string> {
-  return hashOf([generation, await readGraphNode(run)]);
+  return hashOf([generation, await asVerb('revision', () => readGraphNode(run))]);
 }
 
 /** How long a revision counts as known, in milliseconds. */
@@ -32,14 +34,18 @@ export function createRevisionClock(ask: () => Promise<string>): RevisionClock {
     learn(revision, since);
     return revision;
   };
+  const askOnce = (again: boolean): Promise<string> => {
+    if (asking) return joined(asking, again ? () => askOnce(false) : null);
+    asking = askNow().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
   return {
     learn,
     async current() {
       if (known !== null && performance.now() - known.since < KNOWN_FOR) return known.revision;
-      asking ??= askNow().finally(() => {
-        asking = null;
-      });
-      return asking;
+      return askOnce(true);
     },
   };
 }

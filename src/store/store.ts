@@ -131,6 +131,11 @@ export interface Reads {
    * the best `limit` by either. Words are letters and digits alone.
    */
   searchPapers(words: readonly string[], limit: number): Promise<readonly PaperMatch[]>;
+  /**
+   * Papers that have a name of one letter and signs, such as "c++", as a word of title or abstract, in no order; those of the title first
+   * where there are more than `limit`. A title's name scores 2, another 1.
+   */
+  papersNaming(names: readonly string[], limit: number): Promise<readonly PaperMatch[]>;
   /** Concepts with a name that has words beginning with all those of a folded phrase; where it begins with the phrase first. */
   searchConcepts(phrase: string, limit: number): Promise<readonly ConceptMatch[]>;
   /** Repositories whose owner/name has all the parts, in lower case, or is `id`; those named `text` first, then by url. */

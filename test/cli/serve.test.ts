@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +55,20 @@ describe('papergraph serve', () => {
 
   test('answers from the graph', async () => {
     expect(await countPapers(url)).toMatchObject(papers(2));
+  });
+
+  test('answers trusted documents alone when it is told to', async () => {
+    const documents = join(folder, 'documents');
+    await mkdir(documents);
+    await writeFile(join(documents, 'revision.graphql'), '{ graph { revision } }');
+    const trusting = startCommand(['serve', '--trusted-documents', documents], settings('store'));
+    const address = await urlOf(trusting);
+    expect(await countPapers(address)).toMatchObject({ errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] });
+    const id = createHash('sha256').update('{ graph { revision } }').digest('hex');
+    const answer = await fetch(`${address}/graphql?documentId=sha256:${id}`);
+    expect(await answer.json()).toMatchObject({ data: { graph: { revision: expect.any(Number) } } });
+    trusting.child.kill('SIGTERM');
+    expect(await trusting.ended).toMatchObject({ code: 0 });
   });
 
   test('says in a line that a port is in use', async () => {

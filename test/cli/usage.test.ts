@@ -63,6 +63,12 @@ describe('what cannot be done', () => {
     ],
     ['a store without a graph', ['serve'], store, /papergraph seed/],
     ['a Neo4j that is not there', ['serve'], { PAPERGRAPH_STORE: 'bolt://127.0.0.1:1' }, /No Neo4j answers/],
+    [
+      'trusted documents that are not there',
+      ['serve', '--trusted-documents', 'none'],
+      store,
+      /^Cannot read the trusted documents none: it does not exist/,
+    ],
     ['a host that is not this one', ['serve', '--host', 'no host'], store, /^HOST must be/],
   ])('%s is said plainly, with exit code 1', async (_, args, env, line) => {
     const failure = await failureOfCommand(args, env);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { singular } from '../../src/domain/fold.js';
-import { phrasesWithin, readQuery } from '../../src/domain/search-query.js';
+import { MOST_SIGNED, phrasesWithin, readQuery } from '../../src/domain/search-query.js';
 
 describe('a search query', () => {
   it('is a phrase as names are compared, and its words', () => {
@@ -14,9 +14,19 @@ describe('a search query', () => {
   it('has the singular and plural of its words, with and without accents', () => {
     expect(readQuery('Studies').spellings).toEqual(expect.arrayContaining(['studies', 'study']));
     expect(readQuery('network').spellings).toEqual(expect.arrayContaining(['network', 'networks']));
-    expect(readQuery('C++').spellings).toEqual(['c']);
     expect(readQuery('loss').spellings).toEqual(expect.arrayContaining(['loss', 'losses']));
     expect(readQuery('Poincaré').spellings).toEqual(expect.arrayContaining(['poincaré', 'poincare']));
+  });
+
+  it('has names of one letter and signs, which are no other words', () => {
+    expect(readQuery('C++').signed).toEqual(['c++']);
+    expect(readQuery('C++').spellings).toEqual([]);
+    expect(readQuery('from C++17 to f#, C and Notepad++')).toMatchObject({
+      signed: ['c++17', 'f#'],
+      spellings: expect.arrayContaining(['c', 'notepad', 'from']),
+    });
+    for (const text of ['a+b', '#a', '+', 'c ++', 'abc#']) expect(readQuery(text).signed, text).toEqual([]);
+    expect(readQuery('a+ b+ c+ d+ e+').signed).toHaveLength(MOST_SIGNED);
   });
 
   it('has the parts of an address without scheme and host', () => {

@@ -2,9 +2,11 @@ import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
 import { emptyTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
+import { lines } from '../store/contract.js';
 import { digestSource, seedInto } from '../store/open-fixture.js';
 import { ODD_QUERIES } from './odd-query.js';
 import { type Graph, openGraph } from './open-graph.js';
+import { SIGNED_PAPERS, SIGNED_SEARCHES } from './signed-paper.js';
 
 const uri = testNeo4jUri();
 const location: StoreLocation = { kind: 'neo4j', uri: uri ?? '', username: null, password: null, database: null };
@@ -28,6 +30,14 @@ describe.skipIf(uri === null)('a search on Neo4j', () => {
     expect(data.all('search.edges.*.node.title')).toContain(
       'AdaNPC: Exploring Non-Parametric Classifier for Test-Time Adaptation',
     );
+  });
+
+  it('finds papers by names of one letter and signs', async () => {
+    await seedInto(location, [lines(...SIGNED_PAPERS)]);
+    for (const [query, titles] of SIGNED_SEARCHES) {
+      const data = await graph.ask(SEARCH.replace('query: $query', 'query: $query, types: [PAPER]'), { query });
+      expect(data.all('search.edges.*.node.title'), query).toEqual(titles);
+    }
   });
 
   it('says of a graph of an earlier version what to do, and the next seed adds the index', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ODD_QUERIES } from './odd-query.js';
 import { type Data, type Graph, openGraph, openStoreOf } from './open-graph.js';
 import { OWN_PAPERS } from './own-paper.js';
+import { SIGNED_PAPERS, SIGNED_SEARCHES } from './signed-paper.js';
 
 const SEARCH = `query ($query: String!, $types: [SearchType!], $first: Int = 100) {
   search(query: $query, types: $types, first: $first) { totalCount edges {
@@ -73,6 +74,19 @@ describe('a search', () => {
       'flo',
       'eep',
     ]);
+  });
+
+  it('finds papers by names of one letter and signs, with the names', async () => {
+    const signed = await openGraph(await openStoreOf(SIGNED_PAPERS));
+    for (const [query, titles] of SIGNED_SEARCHES) {
+      const hits = hitsOf(await signed.ask(SEARCH, { query, types: ['PAPER'] }));
+      expect(
+        hits.map(({ name }) => name),
+        query,
+      ).toEqual(titles);
+    }
+    const hits = hitsOf(await signed.ask(SEARCH, { query: 'C++', types: ['PAPER'] }));
+    expect(hits.map(({ words }) => words)).toEqual([['C++'], ['c++']]);
   });
 
   it.each(ODD_QUERIES)('takes %j as words', async (query) => {

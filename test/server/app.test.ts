@@ -1,6 +1,9 @@
 import { connect } from 'node:net';
 import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NO_SCORES } from '../../src/domain/score.js';
+import { COST_BUDGET } from '../../src/graphql/cost.js';
+import { createApi } from '../../src/server/api.js';
 import { MAX_ALIASES, MAX_DEPTH, MAX_TOKENS } from '../../src/server/document-limit.js';
 import { MAX_BODY } from '../../src/server/request-parser.js';
 import type { Store } from '../../src/store/store.js';
@@ -61,6 +64,30 @@ describe('a query', () => {
       expect(await codeOf(response)).toContain('BAD_REQUEST');
     },
   );
+});
+
+describe('the cost of an answer', () => {
+  test.each([
+    ['no JSON', '{'],
+    ['no query', {}],
+    ['no GraphQL', { query: '{' }],
+    ['unknown fields', { query: '{ nothing }' }],
+    ['too many tokens', { query: `{ ${'papers '.repeat(MAX_TOKENS)} }` }],
+    ['too much depth', { query: `${'{ self '.repeat(MAX_DEPTH)}{ papers }${'}'.repeat(MAX_DEPTH)}` }],
+    ['an operation that is not there', { query: 'query A { papers }', operationName: 'B' }],
+  ])('where nothing was counted is the budget alone: %s', async (_, body) => {
+    const answer: unknown = await (await post(server.url, body)).json();
+    expect(answer).toMatchObject({ errors: [{}], extensions: { cost: { budget: 10 } } });
+    expect(answer).not.toHaveProperty('extensions.cost.requested');
+  });
+
+  test('has no request where the variables do not fit the operation', async () => {
+    const real = await openServer(seeded.store, createApi('grafeo', NO_SCORES, 'test'));
+    const query = 'query ($first: Int) { papers(first: $first) { totalCount } }';
+    const answer: unknown = await (await post(real.url, { query, variables: { first: 'many' } })).json();
+    expect(answer).toHaveProperty('extensions.cost', { budget: COST_BUDGET });
+    await real.close(0);
+  });
 });
 
 describe('the way to ask', () => {
@@ -256,7 +283,7 @@ describe('the view of a request', () => {
   test('is never taken for a query that costs too much', async () => {
     const costly = {
       ...api,
-      priceOf: () => ({ cost: { requested: 11, budget: 10 }, refusal: new GraphQLError('too much') }),
+      priceOf: () => ({ requested: 11, refusal: new GraphQLError('too much') }),
     };
     const store: Store = { ...seeded.store, view: () => Promise.reject(new Error('must not be asked')) };
     const refusing = await openServer(store, costly);

@@ -48,6 +48,7 @@ describe('a query while the store is away', () => {
     const text = await response.text();
     expect(text).toContain('STORE_UNAVAILABLE');
     expect(text).not.toContain('internal');
+    expect(JSON.parse(text)).toMatchObject({ extensions: { cost: { requested: 1, budget: 10 } } });
     await server.close(0);
   });
 });

@@ -48,7 +48,8 @@ export const api: Api = {
   schema,
   version: 'test',
   contextOf: (view) => ({ view }),
-  priceOf: () => ({ cost: { requested: 1, budget: 10 }, refusal: null }),
+  budget: 10,
+  priceOf: () => ({ requested: 1, refusal: null }),
   publicError,
 };
 
@@ -82,7 +83,7 @@ export async function openServer(
     { write: (line: string) => void logged.push(line) },
   );
   const tabs = [{ query: '# How many papers there are\nquery Papers { papers }\n' }];
-  const options = { api: over, store, logger, metrics, tabs, introspection: true, origins: [] };
+  const options = { api: over, store, logger, metrics, tabs, introspection: true, trusted: null, origins: [] };
   const server = await listen(createApp({ ...options, ...given }), 0, '127.0.0.1');
   return { ...server, logged };
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cacheStore } from '../../src/store/cached-store.js';
+import { StoreError } from '../../src/store/errors.js';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
 import { EVERY_PAPER, type Reads, type Store, type View } from '../../src/store/store.js';
 import { lines } from './contract.js';
@@ -140,6 +141,69 @@ export function describeCache(name: string, fresh: () => Promise<StoreLocation>)
       await reading(cached, async (reads) => {
         await expect(reads.papersByIds(ids)).rejects.toThrow('away');
         expect((await reads.papersByIds(ids)).size).toBe(ids.length);
+      });
+    });
+
+    describe('where the read that others wait for fails', () => {
+      /** A cache whose first reads end with a fault. */
+      const failingFirst = (fault: Error, fails = 1) => {
+        const asked: (readonly string[])[] = [];
+        let begun = 0;
+        const failing = changing((reads) => {
+          begun += 1;
+          const first = begun <= fails;
+          return {
+            ...reads,
+            papersByIds(keys) {
+              asked.push(keys);
+              return first ? Promise.reject(fault) : reads.papersByIds(keys);
+            },
+            countPapers(filter) {
+              asked.push([]);
+              return first ? Promise.reject(fault) : reads.countPapers(filter);
+            },
+          };
+        });
+        return { cached: cacheStore(failing, ROOMY), asked };
+      };
+      const late = new StoreError('TIMEOUT', 'too late');
+      const outcomes = (results: readonly PromiseSettledResult<unknown>[]) => results.map(({ status }) => status);
+
+      test('by its time they ask once more, together', async () => {
+        const { cached, asked } = failingFirst(late);
+        const [a = '', b = '', c = ''] = ids;
+        const results = await reading(cached, (reads) =>
+          Promise.allSettled([[a, b], [b, c], [b]].map((keys) => reads.papersByIds(keys))),
+        );
+        expect(outcomes(results)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+        expect(asked).toEqual([[a, b], [c], [b]]);
+        const [, second] = results;
+        expect(second?.status === 'fulfilled' && [...second.value.keys()].sort()).toEqual([b, c].sort());
+      });
+
+      test('so do they for what is no batch', async () => {
+        const { cached, asked } = failingFirst(late);
+        const results = await reading(cached, (reads) =>
+          Promise.allSettled([1, 2, 3].map(() => reads.countPapers(EVERY_PAPER))),
+        );
+        expect(outcomes(results)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+        expect(asked).toHaveLength(2);
+      });
+
+      test('twice they fail with it', async () => {
+        const { cached, asked } = failingFirst(late, 2);
+        const results = await reading(cached, (reads) =>
+          Promise.allSettled([1, 2, 3].map(() => reads.countPapers(EVERY_PAPER))),
+        );
+        expect(outcomes(results)).toEqual(['rejected', 'rejected', 'rejected']);
+        expect(asked).toHaveLength(2);
+      });
+
+      test('by a fault that stays they fail with it', async () => {
+        const { cached, asked } = failingFirst(new StoreError('STATEMENT', 'never'));
+        const results = await reading(cached, (reads) => Promise.allSettled([1, 2].map(() => reads.papersByIds(ids))));
+        expect(outcomes(results)).toEqual(['rejected', 'rejected']);
+        expect(asked).toHaveLength(1);
       });
     });
 

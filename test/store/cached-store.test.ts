@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { StoreError } from '../../src/store/errors.js';
 import { createMemory, sizeOf } from '../../src/store/memory.js';
 import { createRevisionClock } from '../../src/store/revision.js';
 import { describeCache } from './cache-contract.js';
@@ -52,4 +53,16 @@ test('a revision that cannot be asked for is asked for again', async () => {
   });
   await expect(clock.current()).rejects.toThrow('away');
   expect(await clock.current()).toBe('known');
+});
+
+test('who waits for a revision that somebody else asked for in vain asks once more', async () => {
+  let asked = 0;
+  const clock = createRevisionClock(async () => {
+    asked += 1;
+    if (asked === 1) throw new StoreError('TIMEOUT', 'too late');
+    return 'known';
+  });
+  const results = await Promise.allSettled([clock.current(), clock.current(), clock.current()]);
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  expect(asked).toBe(2);
 });

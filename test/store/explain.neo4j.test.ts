@@ -118,6 +118,7 @@ describe.skipIf(uri === null)('the statements', () => {
     await reads.digestsOfPapers(['a']);
     await reads.neighborsOfConcepts(['meta-learning']);
     await reads.searchPapers(['meta', 'learning'], 5);
+    await reads.papersNaming(['c++', 'f#'], 5);
     await reads.searchConcepts('meta learning', 5);
     await reads.searchRepositories('a b', ['a', 'b'], 'c', 5);
     await reads.linkedConcepts(['a'], 5);

@@ -40,6 +40,7 @@ describe('the number of statements', () => {
 
   it('for a search of each kind is one', async () => {
     expect(await statementsOf(() => reads.searchPapers(['meta', 'learning'], 100))).toBe(1);
+    expect(await statementsOf(() => reads.papersNaming(['c++', 'f#'], 100))).toBe(1);
     expect(await statementsOf(() => reads.searchConcepts('meta learning', 100))).toBe(1);
     expect(await statementsOf(() => reads.searchRepositories('a b', ['a', 'b'], null, 100))).toBe(1);
   });

@@ -1,6 +1,7 @@
 import type { Run } from '../engine.js';
 import type { FullText } from '../full-text.js';
 import type { Reads } from '../store.js';
+import { namedReads } from '../verb.js';
 import { createConceptReads } from './concept-read.js';
 import { createDigestReads } from './digest-read.js';
 import { createGraphReads } from './graph-read.js';
@@ -13,7 +14,7 @@ import { createSimilarReads } from './similar-read.js';
 
 /** All read verbs over one way to run statements and one engine's full text. */
 export function createReads(run: Run, fullText: FullText): Reads {
-  return {
+  return namedReads({
     ...createGraphReads(run),
     ...createPaperReads(run),
     ...createConceptReads(run),
@@ -23,5 +24,5 @@ export function createReads(run: Run, fullText: FullText): Reads {
     ...createSearchReads(run, fullText),
     ...createLinkReads(run),
     ...createDigestReads(run),
-  };
+  });
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { matchingWords } from '../../domain/highlight.js';
 import type { Parameters, Run } from '../engine.js';
 import type { FullText } from '../full-text.js';
 import type { Reads } from '../store.js';
 import { query } from './query.js';
 
 const PaperRow = z.object({ id: z.string(), slug: z.string(), title: z.string(), score: z.number() });
+const NamingRow = z.object({ id: z.string(), slug: z.string(), title: z.string(), abstract: z.string().nullable() });
 const ConceptRow = z.object({ slug: z.string(), label: z.string(), papers: z.number() });
 const RepositoryRow = z.object({
   id: z.string(),
@@ -22,7 +24,7 @@ function each(name: string, texts: readonly string[], condition: (parameter: str
 export function createSearchReads(
   run: Run,
   fullText: FullText,
-): Pick<Reads, 'searchPapers' | 'searchConcepts' | 'searchRepositories'> {
+): Pick<Reads, 'searchPapers' | 'papersNaming' | 'searchConcepts' | 'searchRepositories'> {
   return {
     async searchPapers(words, limit) {
       if (words.length === 0) return [];
@@ -32,6 +34,31 @@ export function createSearchReads(
         found.set(row.id, { ...row, score: row.score + (found.get(row.id)?.score ?? 0) });
       }
       return [...found.values()];
+    },
+    async papersNaming(names, limit) {
+      if (names.length === 0) return [];
+      const has = (property: string) => names.map((_, at) => `${property} CONTAINS $name${at}`).join(' OR ');
+      const rows = await query(
+        run,
+        NamingRow,
+        `MATCH (n:Paper)
+         WITH n, toLower(n.title) AS title, toLower(coalesce(n.abstract, '')) AS abstract
+         WHERE ${has('title')} OR ${has('abstract')}
+         RETURN n.id AS id, n.slug AS slug, n.title AS title, n.abstract AS abstract,
+           CASE WHEN ${has('title')} THEN 0 ELSE 1 END AS rank
+         ORDER BY rank, slug LIMIT $limit`,
+        { ...Object.fromEntries(names.map((name, at) => [`name${at}`, name])), limit },
+      );
+      const scoreOf = (text: string | null, score: number) =>
+        text !== null && matchingWords(text, names).length > 0 ? score : 0;
+      return rows
+        .map(({ id, slug, title, abstract }) => ({
+          id,
+          slug,
+          title,
+          score: Math.max(scoreOf(title, 2), scoreOf(abstract, 1)),
+        }))
+        .filter(({ score }) => score > 0);
     },
     async searchConcepts(phrase, limit) {
       const words = phrase.split(' ').filter(Boolean);
