@@ -3,7 +3,10 @@ import { groupBy } from '../domain/group.js';
 import { canonicalJson } from '../domain/json.js';
 import {
   type ConceptPair,
-  type ConceptPaper,
+  type ListPart,
+  type MentionOrder,
+  type NeighborFilter,
+  type NeighborOrder,
   type PaperConceptKey,
   type PaperFilter,
   pairKey,
@@ -27,9 +30,35 @@ function many<V>(
   });
 }
 
-interface Filtered {
+/** A list of a concept, or what is asked of it. */
+interface OfConcept<Q> {
   readonly slug: string;
-  readonly filter: PaperFilter;
+  readonly of: Q;
+}
+
+/** Looks up the same of many concepts in one call; `none` is what an unknown concept has. */
+function lists<Q, V>(
+  none: V,
+  verb: (slugs: readonly string[], of: Q) => Promise<ReadonlyMap<string, V>>,
+): DataLoader<OfConcept<Q>, V, string> {
+  return new DataLoader(
+    async (keys: readonly OfConcept<Q>[]) => {
+      const groups = groupBy(
+        keys,
+        ({ of }) => canonicalJson(of),
+        (key) => key,
+      );
+      const found = new Map<string, ReadonlyMap<string, V>>();
+      const readGroup = async (text: string, group: readonly OfConcept<Q>[]) => {
+        const [first] = group;
+        const slugs = group.map(({ slug }) => slug);
+        if (first) found.set(text, await verb(slugs, first.of));
+      };
+      await Promise.all([...groups].map(([text, group]) => readGroup(text, group)));
+      return keys.map(({ slug, of }) => found.get(canonicalJson(of))?.get(slug) ?? none);
+    },
+    { cacheKeyFn: canonicalJson },
+  );
 }
 
 /** Loaders over one revision of the graph, for one request. */
@@ -50,7 +79,14 @@ export function createLoaders(reads: Reads) {
     broader: many((slugs) => reads.broaderOfConcepts(slugs)),
     narrower: many((slugs) => reads.narrowerOfConcepts(slugs)),
     introductionsOfConcept: many((slugs) => reads.introductionsOfConcepts(slugs)),
-    neighbors: many((slugs) => reads.neighborsOfConcepts(slugs)),
+    papersOfConcept: lists([], (slugs, part: ListPart<PaperFilter, MentionOrder>) =>
+      reads.papersOfConcepts(slugs, part),
+    ),
+    paperCountOfConcept: lists(0, (slugs, filter: PaperFilter) => reads.countPapersOfConcepts(slugs, filter)),
+    neighbors: lists([], (slugs, part: ListPart<NeighborFilter, NeighborOrder>) =>
+      reads.neighborsOfConcepts(slugs, part),
+    ),
+    neighborCount: lists(0, (slugs, filter: NeighborFilter) => reads.countNeighborsOfConcepts(slugs, filter)),
     repositoriesOfConcept: many((slugs) => reads.repositoriesOfConcepts(slugs)),
     repository: one((ids) => reads.repositoriesByIds(ids)),
     linksOfRepository: many((ids) => reads.linksOfRepositories(ids)),
@@ -79,25 +115,6 @@ export function createLoaders(reads: Reads) {
         return pairs.map((pair) => found.get(pairKey(pair.concept, pair.other)) ?? []);
       },
       { cacheKeyFn: ({ concept, other }) => pairKey(concept, other) },
-    ),
-    papersOfConcept: new DataLoader(
-      async (keys: readonly Filtered[]) => {
-        const byFilter = groupBy(
-          keys,
-          ({ filter }) => canonicalJson(filter),
-          (key) => key,
-        );
-        const found = new Map<string, ReadonlyMap<string, readonly ConceptPaper[]>>();
-        await Promise.all(
-          [...byFilter].map(async ([text, group]) => {
-            const [first] = group;
-            const slugs = group.map((key) => key.slug);
-            if (first) found.set(text, await reads.papersOfConcepts(slugs, first.filter));
-          }),
-        );
-        return keys.map(({ slug, filter }) => found.get(canonicalJson(filter))?.get(slug) ?? []);
-      },
-      { cacheKeyFn: canonicalJson },
     ),
   };
 }

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, Neo4jError, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, Neo4jError, type Session, type SessionMode } from 'neo4j-driver';
 import type { Engine, ParameterRow, Parameters, PropertyValue, Run } from './engine.js';
 import { lacksTextIndex, StoreError } from './errors.js';
 import type { FullText } from './full-text.js';
@@ -19,7 +19,8 @@ const INDEX_PATIENCE = 600;
 
 /**
  * A Neo4j server, cluster or Aura over Bolt. Reads go to readers; one bookmark manager for all sessions makes every read see every
- * write of this process that came before it. Faults that pass are retried by the driver.
+ * write of this process that came before it. Faults that pass are retried by the driver. A statement that is a read by itself is sent
+ * without a transaction around it, which would take two more ways to the server; only after such a fault it is sent with one.
  */
 export async function openNeo4j(location: Neo4jLocation, { requestId }: StoreWatch = {}): Promise<Engine> {
   const driver = createDriver(location);
@@ -30,8 +31,12 @@ export async function openNeo4j(location: Neo4jLocation, { requestId }: StoreWat
     throw neo4jError(error);
   }
   const bookmarkManager = neo4j.bookmarkManager();
-  const inSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
-    const session = driver.session({ bookmarkManager, ...(location.database ? { database: location.database } : {}) });
+  const inSession = async <T>(
+    work: (session: Session) => Promise<T>,
+    defaultAccessMode: SessionMode = 'WRITE',
+  ): Promise<T> => {
+    const database = location.database ? { database: location.database } : {};
+    const session = driver.session({ bookmarkManager, defaultAccessMode, ...database });
     try {
       return await work(session);
     } catch (error) {
@@ -40,16 +45,24 @@ export async function openNeo4j(location: Neo4jLocation, { requestId }: StoreWat
       await session.close();
     }
   };
-  const metadata = () => {
+  const reading = () => {
     const id = requestId?.();
-    return id === undefined ? {} : { metadata: { requestId: id } };
+    return { timeout: READ_TIMEOUT, ...(id === undefined ? {} : { metadata: { requestId: id } }) };
   };
   return {
     name: 'neo4j',
-    read: (work) =>
-      inSession((session) =>
-        session.executeRead((transaction) => work(runOn(transaction)), { timeout: READ_TIMEOUT, ...metadata() }),
-      ),
+    run: (statement, parameters) =>
+      inSession(async (session) => {
+        const config = reading();
+        const atOnce = runOn({ run: (text, bound) => session.run(text, bound, config) });
+        try {
+          return await atOnce(statement, parameters);
+        } catch (error) {
+          if (!neo4j.isRetryableError(error)) throw error;
+          return session.executeRead((transaction) => runOn(transaction)(statement, parameters), config);
+        }
+      }, 'READ'),
+    read: (work) => inSession((session) => session.executeRead((transaction) => work(runOn(transaction)), reading())),
     write: (work) =>
       inSession((session) =>
         session.executeWrite((transaction) => work(runOn(transaction)), { timeout: WRITE_TIMEOUT }),

@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/evidence.js';
 import type { LinkKind, LinkRole } from '../domain/link.js';
 import type { CodeStatus } from '../domain/paper.js';
 import type { MergedPaper } from './change.js';
+import type { Position } from './selection.js';
 
 /* What the verbs of the store give. */
 
@@ -72,8 +73,8 @@ export interface PaperMention {
 /** A paper of a concept's list; its mention is read by `mentions` for the papers of one page. */
 export interface ConceptPaper {
   readonly paperId: string;
-  readonly paperSlug: string;
   readonly salience: number;
+  readonly position: Position;
 }
 
 export interface PaperIntroduction {
@@ -114,11 +115,11 @@ export interface TargetLink {
 
 export interface Neighbor {
   readonly slug: string;
-  readonly kind: ConceptKind;
   /** Papers that mention both. */
   readonly papers: number;
   /** Normalised pointwise mutual information of the two over all papers, -1 to 1 (Bouma 2009). */
   readonly npmi: number;
+  readonly position: Position;
 }
 
 /** A concept that papers mention together with another. */

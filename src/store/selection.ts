@@ -76,6 +76,33 @@ export interface ConceptOrder {
   readonly direction: Direction;
 }
 
+/** Mentions of one concept: SLUG is the paper's. */
+export interface MentionOrder {
+  readonly field: 'SALIENCE' | 'SLUG';
+  readonly direction: Direction;
+}
+
+export interface NeighborFilter {
+  /** Papers that must mention both; from 1. */
+  readonly minPapers: number;
+  readonly kinds: readonly ConceptKind[] | null;
+}
+
+export const EVERY_NEIGHBOR: NeighborFilter = { minPapers: 1, kinds: null };
+
+export interface NeighborOrder {
+  /** NPMI counts to nine digits: what engines calculate differs behind them. */
+  readonly field: 'PAPERS' | 'NPMI' | 'SLUG';
+  readonly direction: Direction;
+}
+
+/** A part of a list. */
+export interface ListPart<F, O> {
+  readonly filter: F;
+  readonly order: O;
+  readonly window: Window;
+}
+
 export interface RepositoryFilter {
   readonly host: readonly string[] | null;
   readonly owner: string | null;

@@ -27,6 +27,10 @@ import type {
   ConceptFilter,
   ConceptOrder,
   Listed,
+  ListPart,
+  MentionOrder,
+  NeighborFilter,
+  NeighborOrder,
   PaperFilter,
   PaperOrder,
   RepositoryFilter,
@@ -39,8 +43,9 @@ export * from './selection.js';
 
 /*
  * The verbs by which everything else reads the graph. Each takes a batch and costs a fixed number of statements, however long the
- * batch is. Maps hold an entry for every key that exists; an unknown key has none. Lists of a parent's children come whole, in the
- * stated order, and are paged by who reads them; root lists are paged by the engine.
+ * batch is. Maps hold an entry for every key that exists; an unknown key has none. Root lists, and those that grow with the graph (a
+ * concept's papers and neighbours), are paged by the engine; other lists of a parent's children come whole, in the stated order, and are
+ * paged by who reads them.
  */
 
 /** Reads of one revision of the graph. */
@@ -81,11 +86,11 @@ export interface Reads {
 
   /** By salience descending, then slug. */
   mentionsOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperMention[]>>;
-  /** By salience descending, then the paper's slug. */
   papersOfConcepts(
     slugs: readonly string[],
-    filter: PaperFilter,
+    part: ListPart<PaperFilter, MentionOrder>,
   ): Promise<ReadonlyMap<string, readonly ConceptPaper[]>>;
+  countPapersOfConcepts(slugs: readonly string[], filter: PaperFilter): Promise<ReadonlyMap<string, number>>;
   /** Single mentions by paper and concept, under `pairKey(paper, concept)`. */
   mentions(keys: readonly PaperConceptKey[]): Promise<ReadonlyMap<string, PaperMention>>;
   /** By slug. */
@@ -110,8 +115,11 @@ export interface Reads {
    * more than 500 papers mention, those 500 are looked at that are most about it.
    */
   similarPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly SimilarPaper[]>>;
-  /** By shared papers descending, then slug. */
-  neighborsOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbor[]>>;
+  neighborsOfConcepts(
+    slugs: readonly string[],
+    part: ListPart<NeighborFilter, NeighborOrder>,
+  ): Promise<ReadonlyMap<string, readonly Neighbor[]>>;
+  countNeighborsOfConcepts(slugs: readonly string[], filter: NeighborFilter): Promise<ReadonlyMap<string, number>>;
   /** The concepts that papers mention together with each, in no order; of its papers the first `most` by slug are looked at. */
   linkedConcepts(slugs: readonly string[], most: number): Promise<ReadonlyMap<string, readonly ConceptLink[]>>;
   /** Papers that mention both concepts of a pair, under `pairKey(concept, other)`. */

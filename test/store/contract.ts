@@ -5,7 +5,7 @@ import { readSource } from '../../src/ingest/read-source.js';
 import type { SeedReport } from '../../src/seed/report.js';
 import type { SeedSource } from '../../src/seed/seed.js';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
-import { EVERY_PAPER, type Reads } from '../../src/store/store.js';
+import { EVERY_NEIGHBOR, EVERY_PAPER, type Reads } from '../../src/store/store.js';
 import { describeFinding } from './finding-contract.js';
 import { digestSource, seedInto, shippedExtractor, shippedVocabulary } from './open-fixture.js';
 
@@ -285,7 +285,9 @@ export function describeStore(name: string, fresh: () => Promise<StoreLocation>)
 
       test('neighbours count shared papers, with NPMI over all papers', async () => {
         await reading(location, async (reads) => {
-          const neighbors = (await reads.neighborsOfConcepts(['meta-learning'])).get('meta-learning') ?? [];
+          const order = { field: 'PAPERS', direction: 'DESC' } as const;
+          const part = { filter: EVERY_NEIGHBOR, order, window: WINDOW };
+          const neighbors = (await reads.neighborsOfConcepts(['meta-learning'], part)).get('meta-learning') ?? [];
           const shift = neighbors.find(({ slug }) => slug === 'distribution-shift');
           // 1 of 3 papers has both, 2 have the one, 1 the other: ln((1/3) / (2/3 · 1/3)) / -ln(1/3).
           expect(shift?.papers).toBe(1);

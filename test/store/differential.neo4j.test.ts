@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
-import { EVERY_PAPER, type Reads, type Store, type View } from '../../src/store/store.js';
+import {
+  type Direction,
+  EVERY_NEIGHBOR,
+  EVERY_PAPER,
+  type NeighborOrder,
+  type Reads,
+  type Store,
+  type View,
+  type Window,
+} from '../../src/store/store.js';
 import { emptyTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
 import { exported, lines } from './contract.js';
 import { digestSource, seedInto, temporaryFolder } from './open-fixture.js';
@@ -59,7 +68,12 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   digestsByIds: (reads, { digests }) => reads.digestsByIds(digests),
   mentionsOfPapers: (reads, { papers }) => reads.mentionsOfPapers(papers),
   papersOfConcepts: (reads, { concepts }) =>
-    reads.papersOfConcepts(concepts, { ...EVERY_PAPER, concepts: { ...SELECTION, central: true } }),
+    reads.papersOfConcepts(concepts, {
+      filter: { ...EVERY_PAPER, concepts: { ...SELECTION, central: true } },
+      order: { field: 'SALIENCE', direction: 'DESC' },
+      window: WINDOW,
+    }),
+  countPapersOfConcepts: (reads, { concepts }) => reads.countPapersOfConcepts(concepts, EVERY_PAPER),
   mentions: (reads, { papers }) => reads.mentions(papers.map((paper) => ({ paper, concept: 'meta-learning' }))),
   introductionsOfPapers: (reads, { papers }) => reads.introductionsOfPapers(papers),
   introductionsOfConcepts: (reads) => reads.introductionsOfConcepts(['groove', 'unknown']),
@@ -69,7 +83,11 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   similarPapers: (reads, { papers }) => reads.similarPapers(papers),
   digestsOfPapers: (reads, { papers }) => reads.digestsOfPapers(papers),
   papersOfDigests: (reads, { digests }) => reads.papersOfDigests(digests),
-  neighborsOfConcepts: (reads, { concepts }) => reads.neighborsOfConcepts(concepts),
+  ...neighborsBy('PAPERS'),
+  ...neighborsBy('NPMI'),
+  ...neighborsBy('SLUG'),
+  countNeighborsOfConcepts: (reads, { concepts }) =>
+    reads.countNeighborsOfConcepts(concepts, { minPapers: 2, kinds: ['METHOD', 'SETTING'] }),
   linkedConcepts: async (reads, { concepts }) => sorted(await reads.linkedConcepts(concepts, 3)),
   countSharedPapers: (reads) => reads.countSharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
   sharedPapers: (reads) => reads.sharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
@@ -86,6 +104,19 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
 /** Lists that come in no order. */
 const sorted = (lists: ReadonlyMap<string, readonly { readonly slug: string }[]>) =>
   new Map([...lists].map(([key, list]) => [key, [...list].sort((a, b) => (a.slug < b.slug ? -1 : 1))]));
+
+/** A window of the neighbours in the middle of their list, in either direction. */
+function neighborsBy(field: NeighborOrder['field']): typeof ASKED {
+  const ask =
+    (direction: Direction) =>
+    async (reads: Reads, { concepts }: Known) => {
+      const read = (window: Window) =>
+        reads.neighborsOfConcepts(concepts, { filter: EVERY_NEIGHBOR, order: { field, direction }, window });
+      const first = [...(await read({ ...WINDOW, limit: 1 })).values()].flat()[0];
+      return read({ ...WINDOW, limit: 4, after: first?.position ?? null, from: 'end' });
+    };
+  return { [`neighbors by ${field}`]: ask('DESC'), [`neighbors by ${field} upwards`]: ask('ASC') };
+}
 
 interface Known {
   readonly papers: string[];

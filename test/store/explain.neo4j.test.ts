@@ -62,11 +62,11 @@ describe.skipIf(uri === null)('the statements', () => {
       };
     const port: Engine = {
       ...engine,
+      run: recording(engine.run),
       read: (work) => engine.read((run) => work(recording(run))),
       write: (work) => engine.write((run) => work(recording(run))),
     };
-    const runOnce: Run = (statement, parameters) => port.read((run) => run(statement, parameters));
-    const reads = createReads(runOnce, neo4jText);
+    const reads = createReads(port.run, neo4jText);
     for await (const _ of exportNdjson(reads));
     const selection = { all: [['meta-learning'], ['transformer']], any: ['optimization'], none: ['x'], central: true };
     const filter = {
@@ -85,7 +85,8 @@ describe.skipIf(uri === null)('the statements', () => {
     for (const chosen of [filter, { ...filter, concepts: null }, { ...EVERY_PAPER, text: 'a' }]) {
       await reads.papers({ filter: chosen, order, window });
       await reads.countPapers(chosen);
-      await reads.papersOfConcepts(['meta-learning'], chosen);
+      await reads.papersOfConcepts(['meta-learning'], { filter: chosen, order, window });
+      await reads.countPapersOfConcepts(['meta-learning'], chosen);
       await reads.codeStatuses(chosen);
       await reads.codeOfConcepts(chosen);
     }
@@ -116,7 +117,12 @@ describe.skipIf(uri === null)('the statements', () => {
     await reads.linksOfResources(['a']);
     await reads.similarPapers(['a']);
     await reads.digestsOfPapers(['a']);
-    await reads.neighborsOfConcepts(['meta-learning']);
+    const neighbors = { minPapers: 2, kinds: ['TASK' as const] };
+    for (const field of ['PAPERS', 'NPMI', 'SLUG'] as const) {
+      const part = { filter: neighbors, order: { field, direction: 'DESC' as const }, window };
+      await reads.neighborsOfConcepts(['meta-learning'], part);
+    }
+    await reads.countNeighborsOfConcepts(['meta-learning'], neighbors);
     await reads.searchPapers(['meta', 'learning'], 5);
     await reads.searchConcepts('meta learning', 5);
     await reads.searchRepositories('a b', ['a', 'b'], 'c', 5);
@@ -125,11 +131,11 @@ describe.skipIf(uri === null)('the statements', () => {
     await reads.sharedPapers([{ concept: 'a', other: 'b' }]);
     await reads.repositoriesOfConcepts(['a']);
     await reads.conceptsOfRepositories(['a']);
-    await runWrites(port, runOnce);
+    await runWrites(port);
   }
 
-  async function runWrites(port: Engine, runOnce: Run): Promise<void> {
-    const seedReads = createSeedReads(runOnce);
+  async function runWrites(port: Engine): Promise<void> {
+    const seedReads = createSeedReads(port.run);
     await seedReads.stalePaperIds('none', '', 5);
     await seedReads.recordStates(['a']);
     await seedReads.currentIds(['a']);

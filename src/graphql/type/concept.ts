@@ -1,9 +1,9 @@
-import type { ConceptIntroduction, ConceptPaper, Neighbor } from '../../store/store.js';
+import type { ConceptIntroduction, ConceptPaper, Listed, Neighbor, Window } from '../../store/store.js';
 import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
-import { scopeOf } from '../cursor.js';
+import { type Scope, scopeOf } from '../cursor.js';
 import { toPaperFilter } from '../filter.js';
-import { pageOfList } from '../page.js';
+import { type PageArguments, pageOfList, pageOfStored } from '../page.js';
 import { ConceptConnection } from './connection.js';
 import { ConceptKind } from './enum.js';
 import { PaperFilter } from './input.js';
@@ -107,14 +107,14 @@ builder.node(Concept, {
       description: 'More general concepts, by slug.',
       args: pageArguments(t.arg),
       resolve: async ({ slug }, args, { loaders }) =>
-        pageOfList(await loaders.broader.load(slug), BY_SLUG, scopeOf('Concept.broader', slug), args),
+        pageOfConcepts(await loaders.broader.load(slug), scopeOf('Concept.broader', slug), args),
     }),
     narrower: t.field({
       type: ConceptConnection,
       description: 'More particular concepts, by slug.',
       args: pageArguments(t.arg),
       resolve: async ({ slug }, args, { loaders }) =>
-        pageOfList(await loaders.narrower.load(slug), BY_SLUG, scopeOf('Concept.narrower', slug), args),
+        pageOfConcepts(await loaders.narrower.load(slug), scopeOf('Concept.narrower', slug), args),
     }),
     introducedBy: t.field({
       type: ConceptIntroductionConnection,
@@ -138,14 +138,16 @@ builder.node(Concept, {
       },
       resolve: async ({ slug }, args, context) => {
         const filter = await toPaperFilter(context, args.where);
-        const { field, direction } = args.orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
-        const papers = await context.loaders.papersOfConcept.load({ slug, filter });
-        return pageOfList(
-          papers.map((paper) => ({ ...paper, concept: slug })),
-          { position: (paper) => [field === 'SLUG' ? paper.paperSlug : paper.salience, paper.paperSlug], direction },
-          scopeOf('Concept.papers', slug, filter, field, direction),
-          args,
-        );
+        const order = args.orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
+        const { papersOfConcept, paperCountOfConcept } = context.loaders;
+        const list = {
+          read: async (window: Window) => {
+            const papers = await papersOfConcept.load({ slug, of: { filter, order, window } });
+            return papers.map((paper) => ({ ...paper, concept: slug }));
+          },
+          count: () => paperCountOfConcept.load({ slug, of: filter }),
+        };
+        return pageOfStored(list, scopeOf('Concept.papers', slug, filter, order.field, order.direction), args);
       },
     }),
     neighbors: t.field({
@@ -158,18 +160,16 @@ builder.node(Concept, {
         ...pageArguments(t.arg),
       },
       resolve: async ({ slug }, args, { loaders }) => {
-        const { field, direction } = args.orderBy ?? { field: 'PAPERS', direction: 'DESC' };
-        const { kinds, minPapers } = args;
-        const neighbors = (await loaders.neighbors.load(slug))
-          .filter((neighbor) => neighbor.papers >= (minPapers ?? 1) && (!kinds || kinds.includes(neighbor.kind)))
-          .map((neighbor) => ({ ...neighbor, concept: slug }));
-        const value = { PAPERS: 'papers', NPMI: 'npmi', SLUG: 'slug' } as const;
-        return pageOfList(
-          neighbors,
-          { position: (neighbor) => [neighbor[value[field]], neighbor.slug], direction },
-          scopeOf('Concept.neighbors', slug, minPapers, kinds, field, direction),
-          args,
-        );
+        const order = args.orderBy ?? { field: 'PAPERS', direction: 'DESC' };
+        const filter = { minPapers: args.minPapers ?? 1, kinds: args.kinds ?? null };
+        const list = {
+          read: async (window: Window) => {
+            const neighbors = await loaders.neighbors.load({ slug, of: { filter, order, window } });
+            return neighbors.map((neighbor) => ({ ...neighbor, concept: slug }));
+          },
+          count: () => loaders.neighborCount.load({ slug, of: filter }),
+        };
+        return pageOfStored(list, scopeOf('Concept.neighbors', slug, filter, order), args);
       },
     }),
     repositories: t.field({
@@ -187,4 +187,7 @@ builder.node(Concept, {
   }),
 });
 
-const BY_SLUG = { position: (slug: string) => [slug, slug] as const, direction: 'ASC' as const };
+function pageOfConcepts(slugs: readonly string[], scope: Scope, args: PageArguments) {
+  const listed = slugs.map((slug): Listed => ({ id: slug, position: [slug, slug] }));
+  return pageOfList(listed, { position: ({ position }) => position, direction: 'ASC' }, scope, args);
+}

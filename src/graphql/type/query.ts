@@ -6,7 +6,7 @@ import { pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { badInput } from '../errors.js';
 import { slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
-import { pageOfList, pageOfRoot } from '../page.js';
+import { pageOfList, pageOfStored } from '../page.js';
 import { paperBy, paperIds } from '../paper-name.js';
 import { LONGEST_QUERY, MOST_WORDS, SEARCH_TYPES, search } from '../search.js';
 import { shareConcepts } from '../shared-concepts.js';
@@ -64,7 +64,7 @@ builder.queryType({
           read: (window: Window) => context.view.papers({ filter, order, window }),
           count: () => context.view.countPapers(filter),
         };
-        return pageOfRoot(list, scopeOf('papers', filter, order), args);
+        return pageOfStored(list, scopeOf('papers', filter, order), args);
       },
     }),
     concept: t.field({
@@ -100,7 +100,7 @@ builder.queryType({
           read: (window: Window) => context.view.concepts({ filter, order, window }),
           count: () => context.view.countConcepts(filter),
         };
-        return pageOfRoot(list, scopeOf('concepts', filter, order), args);
+        return pageOfStored(list, scopeOf('concepts', filter, order), args);
       },
     }),
     repository: t.field({
@@ -134,7 +134,7 @@ builder.queryType({
           read: (window: Window) => context.view.repositories({ filter, order, window }),
           count: () => context.view.countRepositories(filter),
         };
-        return pageOfRoot(list, scopeOf('repositories', filter, order), args);
+        return pageOfStored(list, scopeOf('repositories', filter, order), args);
       },
     }),
     digests: t.field({
@@ -142,7 +142,7 @@ builder.queryType({
       description: 'Digests, by title.',
       args: pageArguments(t.arg),
       resolve: (_, args, { view }) =>
-        pageOfRoot(
+        pageOfStored(
           { read: (window) => view.digests({ window }), count: () => view.countDigests() },
           scopeOf('digests'),
           args,
