@@ -1,9 +1,9 @@
 import type { ConceptKind } from '../domain/concept.js';
 import type { Evidence } from '../domain/evidence.js';
-import type { LinkKind, LinkRole } from '../domain/link.js';
+import type { LinkKind, LinkRole, Repository } from '../domain/link.js';
 import type { CodeStatus } from '../domain/paper.js';
 import type { MergedPaper } from './change.js';
-import type { Position } from './selection.js';
+import type { Listed, Position } from './selection.js';
 
 /* What the verbs of the store give. */
 
@@ -25,6 +25,24 @@ export interface Concept {
   readonly paperCount: number;
   /** Of these, papers whose code status is LINKED. */
   readonly papersWithCodeCount: number;
+}
+
+/** What lists show of a paper: all but its texts and what is told at length. */
+export type PaperCard = Omit<Paper, 'abstract' | 'authors' | 'codeReason' | 'codeEvidence'>;
+
+/** What lists show of a concept. */
+export type ConceptCard = Omit<Concept, 'aliases' | 'definition'>;
+
+export interface ListedPaper extends Listed {
+  readonly paper: PaperCard;
+}
+
+export interface ListedConcept extends Listed {
+  readonly concept: ConceptCard;
+}
+
+export interface ListedRepository extends Listed {
+  readonly repository: Repository;
 }
 
 export interface Digest {
@@ -70,9 +88,17 @@ export interface PaperMention {
   readonly evidence: readonly Evidence[];
 }
 
+/** A concept of a paper's list; the words that mention it are read by `mentions` for the concepts of one page. */
+export interface PaperConcept {
+  readonly concept: ConceptCard;
+  readonly salience: number;
+  readonly central: boolean;
+  readonly count: number;
+}
+
 /** A paper of a concept's list; its mention is read by `mentions` for the papers of one page. */
 export interface ConceptPaper {
-  readonly paperId: string;
+  readonly paper: PaperCard;
   readonly salience: number;
   readonly position: Position;
 }
@@ -114,7 +140,7 @@ export interface TargetLink {
 }
 
 export interface Neighbor {
-  readonly slug: string;
+  readonly concept: ConceptCard;
   /** Papers that mention both. */
   readonly papers: number;
   /** Normalised pointwise mutual information of the two over all papers, -1 to 1 (Bouma 2009). */

@@ -3,6 +3,7 @@ import type { SimilarPaper } from '../domain/similarity.js';
 import type {
   CodeStatusCount,
   Concept,
+  ConceptCard,
   ConceptCode,
   ConceptIntroduction,
   ConceptLink,
@@ -11,8 +12,12 @@ import type {
   ConceptPaper,
   Digest,
   GraphState,
+  ListedConcept,
+  ListedPaper,
+  ListedRepository,
   Neighbor,
   Paper,
+  PaperConcept,
   PaperConceptKey,
   PaperIntroduction,
   PaperLink,
@@ -57,25 +62,29 @@ export interface Reads {
   /** Ids of the papers known under keys such as "arxiv:2309.06440", "doi:…", "url:…" or "title:…" (see domain/identity); a title may have several. */
   paperIdsByKeys(keys: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   paperIdsBySlugs(slugs: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  papers(list: { filter: PaperFilter; order: PaperOrder; window: Window }): Promise<readonly Listed[]>;
+  papers(list: { filter: PaperFilter; order: PaperOrder; window: Window }): Promise<readonly ListedPaper[]>;
   countPapers(filter: PaperFilter): Promise<number>;
   /** Ordered by name, then key. */
   sourcesOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperSource[]>>;
 
   conceptsBySlugs(slugs: readonly string[]): Promise<ReadonlyMap<string, Concept>>;
-  /** Slugs of the concepts that folded names (foldPhrase) stand for, in order; an ambiguous name has several. */
-  conceptSlugsByNames(folded: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
-  concepts(list: { filter: ConceptFilter; order: ConceptOrder; window: Window }): Promise<readonly Listed[]>;
+  /** The concepts that folded names (foldPhrase) stand for, by slug; an ambiguous name has several. */
+  conceptsByNames(folded: readonly string[]): Promise<ReadonlyMap<string, readonly ConceptCard[]>>;
+  concepts(list: { filter: ConceptFilter; order: ConceptOrder; window: Window }): Promise<readonly ListedConcept[]>;
   countConcepts(filter: ConceptFilter): Promise<number>;
   /** By slug. */
-  broaderOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  broaderOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly ConceptCard[]>>;
   /** By slug. */
-  narrowerOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  narrowerOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly ConceptCard[]>>;
   /** A concept's own slug and those of all concepts below it, at any depth. */
   conceptsWithin(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
 
   repositoriesByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Repository>>;
-  repositories(list: { filter: RepositoryFilter; order: RepositoryOrder; window: Window }): Promise<readonly Listed[]>;
+  repositories(list: {
+    filter: RepositoryFilter;
+    order: RepositoryOrder;
+    window: Window;
+  }): Promise<readonly ListedRepository[]>;
   countRepositories(filter: RepositoryFilter): Promise<number>;
   resourcesByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Resource>>;
 
@@ -85,6 +94,8 @@ export interface Reads {
   countDigests(): Promise<number>;
 
   /** By salience descending, then slug. */
+  conceptsOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperConcept[]>>;
+  /** The same with the words that mention them. */
   mentionsOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperMention[]>>;
   papersOfConcepts(
     slugs: readonly string[],

@@ -83,7 +83,7 @@ export function describeStore(name: string, fresh: () => Promise<StoreLocation>)
         await seed(lines({ title: 'A second paper', abstract: 'We study few-shot learning.' }));
         await reading(location, async (reads) => {
           expect((await reads.conceptsBySlugs(['adversarial-training', 'zorba9'])).size).toBe(0);
-          expect((await reads.conceptSlugsByNames(['zorba9'])).size).toBe(0);
+          expect((await reads.conceptsByNames(['zorba9'])).size).toBe(0);
           expect((await reads.repositoriesByIds(['github.com/x-lab/zorba9'])).size).toBe(0);
           expect((await reads.conceptsBySlugs(['few-shot-learning'])).get('few-shot-learning')?.paperCount).toBe(2);
           expect((await reads.graph()).counts.papers).toBe(2);
@@ -288,7 +288,7 @@ export function describeStore(name: string, fresh: () => Promise<StoreLocation>)
           const order = { field: 'PAPERS', direction: 'DESC' } as const;
           const part = { filter: EVERY_NEIGHBOR, order, window: WINDOW };
           const neighbors = (await reads.neighborsOfConcepts(['meta-learning'], part)).get('meta-learning') ?? [];
-          const shift = neighbors.find(({ slug }) => slug === 'distribution-shift');
+          const shift = neighbors.find(({ concept }) => concept.slug === 'distribution-shift');
           // 1 of 3 papers has both, 2 have the one, 1 the other: ln((1/3) / (2/3 · 1/3)) / -ln(1/3).
           expect(shift?.papers).toBe(1);
           expect(shift?.npmi).toBeCloseTo(Math.log(1.5) / Math.log(3), 12);

@@ -35,7 +35,7 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   countPapers: (reads) => reads.countPapers({ ...EVERY_PAPER, hasRepository: true, publishedTo: '2030' }),
   sourcesOfPapers: (reads, { papers }) => reads.sourcesOfPapers(papers),
   conceptsBySlugs: (reads, { concepts }) => reads.conceptsBySlugs(concepts),
-  conceptSlugsByNames: (reads) => reads.conceptSlugsByNames(['ood detection', 'rl', 'nothing']),
+  conceptsByNames: (reads) => reads.conceptsByNames(['ood detection', 'rl', 'nothing']),
   concepts: (reads) =>
     reads.concepts({
       filter: { kinds: ['METHOD', 'SETTING'], prefix: 'm', minPapers: 1, hasCode: true, narrowerThan: null },
@@ -66,6 +66,7 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   digests: (reads) => reads.digests({ window: WINDOW }),
   countDigests: (reads) => reads.countDigests(),
   digestsByIds: (reads, { digests }) => reads.digestsByIds(digests),
+  conceptsOfPapers: (reads, { papers }) => reads.conceptsOfPapers(papers),
   mentionsOfPapers: (reads, { papers }) => reads.mentionsOfPapers(papers),
   papersOfConcepts: (reads, { concepts }) =>
     reads.papersOfConcepts(concepts, {

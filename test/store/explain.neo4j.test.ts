@@ -92,7 +92,7 @@ describe.skipIf(uri === null)('the statements', () => {
     }
     await reads.paperIdsByKeys(['a']);
     await reads.paperIdsBySlugs(['a']);
-    await reads.conceptSlugsByNames(['a']);
+    await reads.conceptsByNames(['a']);
     const concepts = {
       kinds: ['TASK' as const],
       prefix: 'a',
@@ -111,6 +111,7 @@ describe.skipIf(uri === null)('the statements', () => {
       window: { ...window, after: [1, 'a'], before: null },
     });
     await reads.countRepositories({ ...repositories, concepts: null });
+    await reads.conceptsOfPapers(['a']);
     await reads.mentions([{ paper: 'a', concept: 'b' }]);
     await reads.introductionsOfConcepts(['a']);
     await reads.linksOfRepositories(['a']);

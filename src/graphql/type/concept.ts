@@ -1,9 +1,17 @@
-import type { ConceptIntroduction, ConceptPaper, Listed, Neighbor, Window } from '../../store/store.js';
+import type {
+  ConceptCard,
+  ConceptIntroduction,
+  ConceptPaper,
+  ListedConcept,
+  Neighbor,
+  Window,
+} from '../../store/store.js';
 import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { type Scope, scopeOf } from '../cursor.js';
 import { toPaperFilter } from '../filter.js';
 import { type PageArguments, pageOfList, pageOfStored } from '../page.js';
+import { wholeConcept } from '../whole.js';
 import { ConceptConnection } from './connection.js';
 import { ConceptKind } from './enum.js';
 import { PaperFilter } from './input.js';
@@ -11,15 +19,16 @@ import { MentionOrder, NeighborOrder } from './order.js';
 import { Concept, Evidence, Paper, placed, Repository } from './ref.js';
 import { sharedPapersField } from './shared-paper.js';
 
-type Of<T> = T & { readonly concept: string };
+/** An entry of a concept's list, with the concept's slug. */
+type Of<T> = T & { readonly of: string };
 
-const mentionOf = (item: Of<ConceptPaper>) => ({ paper: item.paperId, concept: item.concept });
+const mentionOf = (item: Of<ConceptPaper>) => ({ paper: item.paper.id, concept: item.of });
 
 const ConceptPaperConnection = connectionOf<Of<ConceptPaper>>('ConceptPaper', 'papers that mention a concept', (t) => ({
   node: t.field({
     type: Paper,
     description: 'The paper.',
-    resolve: async ({ item }, _, { loaders }) => found(await loaders.paper.load(item.paperId)),
+    resolve: ({ item }) => item.paper,
   }),
   salience: t.float({
     description: 'How much the paper is about it, above 0 and at most 1.',
@@ -37,7 +46,7 @@ const ConceptPaperConnection = connectionOf<Of<ConceptPaper>>('ConceptPaper', 'p
     type: [Evidence],
     description: 'All its mentions in the paper.',
     resolve: async ({ item }, _, { loaders }) =>
-      placed(item.paperId, found(await loaders.mention.load(mentionOf(item))).evidence),
+      placed(item.paper.id, found(await loaders.mention.load(mentionOf(item))).evidence),
   }),
 }));
 
@@ -67,25 +76,25 @@ const ConceptNeighborConnection = connectionOf<Of<Neighbor>>(
     node: t.field({
       type: Concept,
       description: 'The neighbour.',
-      resolve: async ({ item }, _, { loaders }) => found(await loaders.concept.load(item.slug)),
+      resolve: ({ item }) => item.concept,
     }),
     papers: t.int({ description: 'Papers that mention both.', resolve: ({ item }) => item.papers }),
     npmi: t.float({
       description: 'Normalised pointwise mutual information over all papers, -1 (never together) to 1 (only together).',
       resolve: ({ item }) => item.npmi,
     }),
-    sharedPapers: sharedPapersField(t, ({ item }) => ({ concept: item.concept, other: item.slug })),
+    sharedPapers: sharedPapersField(t, ({ item }) => ({ concept: item.of, other: item.concept.slug })),
   }),
 );
 
-const ConceptRepositoryConnection = connectionOf<{ repositoryId: string; papers: number }>(
+const ConceptRepositoryConnection = connectionOf<{ repositoryId: string; url: string; papers: number }>(
   'ConceptRepository',
   'repositories that papers on a concept link',
   (t) => ({
     node: t.field({
       type: Repository,
       description: 'The repository.',
-      resolve: async ({ item }, _, { loaders }) => found(await loaders.repository.load(item.repositoryId)),
+      resolve: ({ item }) => ({ id: item.repositoryId, url: item.url }),
     }),
     papers: t.int({ description: 'Papers that mention the concept and link it.', resolve: ({ item }) => item.papers }),
   }),
@@ -98,8 +107,16 @@ builder.node(Concept, {
     slug: t.exposeString('slug', { description: 'Readable address.' }),
     label: t.exposeString('label', { description: 'Usual name.' }),
     kind: t.expose('kind', { type: ConceptKind, description: 'What sort of thing it is.' }),
-    aliases: t.field({ type: ['String'], description: 'Other names.', resolve: (concept) => [...concept.aliases] }),
-    definition: t.exposeString('definition', { nullable: true, description: 'What it means, as a sentence.' }),
+    aliases: t.field({
+      type: ['String'],
+      description: 'Other names.',
+      resolve: async (concept, _, context) => [...(await wholeConcept(concept, context)).aliases],
+    }),
+    definition: t.string({
+      nullable: true,
+      description: 'What it means, as a sentence.',
+      resolve: async (concept, _, context) => (await wholeConcept(concept, context)).definition,
+    }),
     paperCount: t.exposeInt('paperCount', { description: 'Papers that mention it.' }),
     papersWithCodeCount: t.exposeInt('papersWithCodeCount', { description: 'Of these, papers that link code.' }),
     broader: t.field({
@@ -143,7 +160,7 @@ builder.node(Concept, {
         const list = {
           read: async (window: Window) => {
             const papers = await papersOfConcept.load({ slug, of: { filter, order, window } });
-            return papers.map((paper) => ({ ...paper, concept: slug }));
+            return papers.map((paper) => ({ ...paper, of: slug }));
           },
           count: () => paperCountOfConcept.load({ slug, of: filter }),
         };
@@ -165,7 +182,7 @@ builder.node(Concept, {
         const list = {
           read: async (window: Window) => {
             const neighbors = await loaders.neighbors.load({ slug, of: { filter, order, window } });
-            return neighbors.map((neighbor) => ({ ...neighbor, concept: slug }));
+            return neighbors.map((neighbor) => ({ ...neighbor, of: slug }));
           },
           count: () => loaders.neighborCount.load({ slug, of: filter }),
         };
@@ -187,7 +204,10 @@ builder.node(Concept, {
   }),
 });
 
-function pageOfConcepts(slugs: readonly string[], scope: Scope, args: PageArguments) {
-  const listed = slugs.map((slug): Listed => ({ id: slug, position: [slug, slug] }));
+function pageOfConcepts(concepts: readonly ConceptCard[], scope: Scope, args: PageArguments) {
+  const listed = concepts.map((concept): ListedConcept => {
+    const { slug } = concept;
+    return { id: slug, position: [slug, slug], concept };
+  });
   return pageOfList(listed, { position: ({ position }) => position, direction: 'ASC' }, scope, args);
 }

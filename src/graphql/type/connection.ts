@@ -1,29 +1,29 @@
-import type { Listed } from '../../store/store.js';
+import type { Listed, ListedConcept, ListedPaper, ListedRepository } from '../../store/store.js';
 import { connectionOf, found } from '../connection.js';
 import { Concept, Digest, Paper, Repository } from './ref.js';
 
 /** Connections whose edges hold nothing but their node. */
-export const PaperConnection = connectionOf<Listed>('Paper', 'papers', (t) => ({
+export const PaperConnection = connectionOf<ListedPaper>('Paper', 'papers', (t) => ({
   node: t.field({
     type: Paper,
     description: 'The paper.',
-    resolve: async ({ item }, _, { loaders }) => found(await loaders.paper.load(item.id)),
+    resolve: ({ item }) => item.paper,
   }),
 }));
 
-export const ConceptConnection = connectionOf<Listed>('Concept', 'concepts', (t) => ({
+export const ConceptConnection = connectionOf<ListedConcept>('Concept', 'concepts', (t) => ({
   node: t.field({
     type: Concept,
     description: 'The concept.',
-    resolve: async ({ item }, _, { loaders }) => found(await loaders.concept.load(item.id)),
+    resolve: ({ item }) => item.concept,
   }),
 }));
 
-export const RepositoryConnection = connectionOf<Listed>('Repository', 'repositories', (t) => ({
+export const RepositoryConnection = connectionOf<ListedRepository>('Repository', 'repositories', (t) => ({
   node: t.field({
     type: Repository,
     description: 'The repository.',
-    resolve: async ({ item }, _, { loaders }) => found(await loaders.repository.load(item.id)),
+    resolve: ({ item }) => item.repository,
   }),
 }));
 

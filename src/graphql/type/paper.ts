@@ -1,14 +1,15 @@
 import type {
   Direction,
+  PaperConcept,
   PaperIntroduction,
   PaperLink,
-  PaperMention,
   PaperSource as SourceRow,
 } from '../../store/store.js';
 import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { pageOfList } from '../page.js';
+import { wholePaper } from '../whole.js';
 import { ConceptKind, LinkRole, ResourceKind, TextKind } from './enum.js';
 import { linkFields, linkUrlField } from './link-edge.js';
 import { MentionOrder } from './order.js';
@@ -27,14 +28,14 @@ const PaperSource = builder.objectRef<SourceRow>('PaperSource').implement({
   }),
 });
 
-const PaperConceptConnection = connectionOf<Of<PaperMention>>(
+const PaperConceptConnection = connectionOf<Of<PaperConcept>>(
   'PaperConcept',
   'concepts that a paper mentions',
   (t) => ({
     node: t.field({
       type: Concept,
       description: 'The concept.',
-      resolve: async ({ item }, _, { loaders }) => found(await loaders.concept.load(item.slug)),
+      resolve: ({ item }) => item.concept,
     }),
     salience: t.float({
       description: 'How much the paper is about it, above 0 and at most 1.',
@@ -48,7 +49,8 @@ const PaperConceptConnection = connectionOf<Of<PaperMention>>(
     evidence: t.field({
       type: [Evidence],
       description: 'All its mentions.',
-      resolve: ({ item }) => placed(item.paper, item.evidence),
+      resolve: async ({ item: { paper, concept } }, _, { loaders }) =>
+        placed(paper, found(await loaders.mention.load({ paper, concept: concept.slug })).evidence),
     }),
   }),
 );
@@ -79,7 +81,7 @@ const PaperRepositoryConnection = connectionOf<Of<PaperLink>>(
     node: t.field({
       type: Repository,
       description: 'The repository.',
-      resolve: async ({ item }, _, { loaders }) => found(await loaders.repository.load(item.targetId)),
+      resolve: ({ item }) => ({ id: item.targetId, url: item.targetUrl }),
     }),
     ...linkFields(t, (item) => item.paper),
     url: linkUrlField(t),
@@ -120,7 +122,11 @@ builder.node(Paper, {
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Readable address, from the title.' }),
     title: t.exposeString('title', { description: 'Title.' }),
-    abstract: t.exposeString('abstract', { nullable: true, description: 'Abstract or summary; see `textKind`.' }),
+    abstract: t.string({
+      nullable: true,
+      description: 'Abstract or summary; see `textKind`.',
+      resolve: async (paper, _, context) => (await wholePaper(paper, context)).abstract,
+    }),
     textKind: t.expose('textKind', { type: TextKind, description: 'What `abstract` is.' }),
     url: t.expose('url', { type: 'URL', nullable: true, description: "The paper's page." }),
     arxivId: t.exposeString('arxivId', { nullable: true, description: 'arXiv id without version.' }),
@@ -128,7 +134,7 @@ builder.node(Paper, {
     authors: t.field({
       type: ['String'],
       description: 'Authors in order; empty where not known.',
-      resolve: (paper) => [...paper.authors],
+      resolve: async (paper, _, context) => [...(await wholePaper(paper, context)).authors],
     }),
     publishedOn: t.expose('publishedOn', {
       type: 'PartialDate',
@@ -158,14 +164,17 @@ builder.node(Paper, {
       resolve: async (paper, args, { loaders }) => {
         const { field, direction } = args.orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
         const kinds = args.kinds;
-        const mentions = (await loaders.mentionsOfPaper.load(paper.id))
-          .filter((mention) => typeof args.central !== 'boolean' || mention.central === args.central)
-          .filter((mention) => !kinds || kinds.includes(mention.kind))
+        const concepts = (await loaders.conceptsOfPaper.load(paper.id))
+          .filter(({ central }) => typeof args.central !== 'boolean' || central === args.central)
+          .filter(({ concept }) => !kinds || kinds.includes(concept.kind))
           .map((mention) => ({ ...mention, paper: paper.id }));
         const scope = scopeOf('Paper.concepts', paper.id, field, direction, args.central, kinds);
         return pageOfList(
-          mentions,
-          { position: (mention) => [field === 'SLUG' ? mention.slug : mention.salience, mention.slug], direction },
+          concepts,
+          {
+            position: ({ concept, salience }) => [field === 'SLUG' ? concept.slug : salience, concept.slug],
+            direction,
+          },
           scope,
           args,
         );

@@ -5,7 +5,7 @@ import { builder } from '../builder.js';
 import { pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { badInput } from '../errors.js';
-import { slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
+import { conceptOfName, slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
 import { pageOfList, pageOfStored } from '../page.js';
 import { paperBy, paperIds } from '../paper-name.js';
 import { LONGEST_QUERY, MOST_WORDS, SEARCH_TYPES, search } from '../search.js';
@@ -73,10 +73,7 @@ builder.queryType({
       description:
         'A concept by label, slug or alias, however hyphenated, cased, singular or plural; null where nothing has the name.',
       args: { name: t.arg.string({ required: true, description: 'A name of it.' }) },
-      resolve: async (_, { name }, context) => {
-        const slug = await slugOfName(context, name);
-        return slug === null ? null : context.loaders.concept.load(slug);
-      },
+      resolve: (_, { name }, context) => conceptOfName(context, name),
     }),
     concepts: t.field({
       type: ConceptConnection,

@@ -10,14 +10,17 @@ export interface PlacedEvidence {
   readonly span: EvidenceSpan;
 }
 
+/** A repository as far as a link to it tells. */
+type RepositoryCard = Pick<RepositoryRow, 'id' | 'url'>;
+
 /** The types that refer to one another, by name; each is made in a file of its own. */
-export const Paper = builder.objectRef<Row.Paper>('Paper');
-export const Concept = builder.objectRef<Row.Concept>('Concept');
-export const Repository = builder.objectRef<RepositoryRow>('Repository');
+export const Paper = builder.objectRef<Row.Paper | Row.PaperCard>('Paper');
+export const Concept = builder.objectRef<Row.Concept | Row.ConceptCard>('Concept');
+export const Repository = builder.objectRef<RepositoryRow | RepositoryCard>('Repository');
 export const Resource = builder.objectRef<ResourceRow>('Resource');
 export const Digest = builder.objectRef<Row.Digest>('Digest');
 export const Evidence = builder.objectRef<PlacedEvidence>('Evidence');
-export const CodeAvailability = builder.objectRef<Row.Paper>('CodeAvailability');
+export const CodeAvailability = builder.objectRef<Row.Paper | Row.PaperCard>('CodeAvailability');
 /** A summary is over the papers of a filter. */
 export const CodeAvailabilitySummary = builder.objectRef<PaperFilter>('CodeAvailabilitySummary');
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { groupBy } from '../../domain/group.js';
 import type { Parameters, Run } from '../engine.js';
 import type { MentionOrder, Neighbor, NeighborFilter, NeighborOrder, Reads } from '../store.js';
-import { keysetOf, ListValue, where } from './list.js';
+import { CONCEPT_CARD, PAPER_CARD } from './columns.js';
+import { keysetOf, Place, positionOf, where } from './list.js';
 import { paperConditions } from './paper-filter.js';
 import { query } from './query.js';
 
@@ -24,22 +25,10 @@ const NEIGHBOR_VALUE: Record<NeighborOrder['field'], string> = {
 const NEIGHBORS = `MATCH (a:Concept {slug: concept})<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(b:Concept)
   WITH a, b, count(*) AS papers`;
 
-const PaperRow = z.object({
-  concept: z.string(),
-  paperId: z.string(),
-  salience: z.number(),
-  value: ListValue,
-  tie: z.string(),
-});
-const NeighborRow = z.object({
-  concept: z.string(),
-  papers: z.number(),
-  own: z.number(),
-  others: z.number(),
-  total: z.number(),
-  value: ListValue,
-  tie: z.string(),
-});
+const PaperRow = PAPER_CARD.row.extend(Place.shape).extend({ concept: z.string(), salience: z.number() });
+const NeighborRow = CONCEPT_CARD.row
+  .extend(Place.shape)
+  .extend({ concept: z.string(), papers: z.number(), own: z.number(), total: z.number() });
 const CountRow = z.object({ concept: z.string(), count: z.number() });
 
 /** Lists of a concept that grow with the graph, a window of each. */
@@ -54,16 +43,15 @@ export function createConceptListReads(run: Run): ConceptListReads {
         `UNWIND $slugs AS concept
          CALL (concept) {
            ${PAPERS}${where([...conditions, ...keyset.conditions])}
-           RETURN n.id AS paperId, mention.salience AS salience, ${PAPER_VALUE[order.field]} AS value, n.slug AS tie
-           ${keyset.page}
+           RETURN n, mention.salience AS salience, ${PAPER_VALUE[order.field]} AS value, n.slug AS tie ${keyset.page}
          }
-         RETURN concept, paperId, salience, value, tie ${keyset.orderBy}`,
+         RETURN concept, salience, value, tie, ${PAPER_CARD.of('n')} ${keyset.orderBy}`,
         { ...parameters, ...keyset.parameters, slugs },
       );
       return groupBy(
         keyset.inOrder(rows),
         (row) => row.concept,
-        ({ paperId, salience, value, tie }) => ({ paperId, salience, position: [value, tie] as const }),
+        ({ concept: _, salience, value, tie, ...paper }) => ({ paper, salience, position: positionOf({ value, tie }) }),
       );
     },
     countPapersOfConcepts(slugs, filter) {
@@ -84,19 +72,19 @@ export function createConceptListReads(run: Run): ConceptListReads {
          UNWIND $slugs AS concept
          CALL (concept, total) {
            ${NEIGHBORS}, total${where([...conditions, ...keyset.conditions])}
-           RETURN papers, a.paperCount AS own, b.paperCount AS others, ${value} AS value, b.slug AS tie ${keyset.page}
+           RETURN b, papers, a.paperCount AS own, ${value} AS value, b.slug AS tie ${keyset.page}
          }
-         RETURN concept, papers, own, others, total, value, tie ${keyset.orderBy}`,
+         RETURN concept, papers, own, total, value, tie, ${CONCEPT_CARD.of('b')} ${keyset.orderBy}`,
         { ...parameters, ...keyset.parameters, slugs },
       );
       return groupBy(
         keyset.inOrder(rows),
         (row) => row.concept,
-        ({ papers, own, others, total, value, tie }): Neighbor => ({
-          slug: tie,
+        ({ concept: _, papers, own, total, value, tie, ...concept }): Neighbor => ({
+          concept,
           papers,
-          npmi: normalizedPmi(papers, own, others, total),
-          position: [value, tie],
+          npmi: normalizedPmi(papers, own, concept.paperCount, total),
+          position: positionOf({ value, tie }),
         }),
       );
     },

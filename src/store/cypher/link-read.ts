@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { groupBy } from '../../domain/group.js';
-import { LinkKind, LinkRole, Repository, Resource, ResourceKind } from '../../domain/link.js';
+import { LinkKind, LinkRole, Resource, ResourceKind } from '../../domain/link.js';
 import type { Run } from '../engine.js';
 import { EVERY_PAPER, type Reads, type RepositoryFilter, type RepositoryOrder } from '../store.js';
-import { countList, keysetPage, type ListSource } from './list.js';
+import { REPOSITORY } from './columns.js';
+import { countList, keysetPage, type ListSource, Place, positionOf } from './list.js';
 import { paperPattern } from './paper-filter.js';
 import { query, StoredEvidence } from './query.js';
+
+const RepositoryPlace = REPOSITORY.row.extend(Place.shape);
 
 const ORDER_VALUE: Record<RepositoryOrder['field'], string> = {
   URL: 'n.url',
@@ -30,25 +33,22 @@ export function createLinkReads(run: Run): LinkReads {
     async repositoriesByIds(ids) {
       const rows = await query(
         run,
-        Repository,
-        `UNWIND $ids AS id MATCH (r:Repository {id: id})
-         RETURN r.id AS id, r.url AS url, r.host AS host, r.owner AS owner, r.name AS name`,
+        REPOSITORY.row,
+        `UNWIND $ids AS wanted MATCH (r:Repository {id: wanted}) RETURN ${REPOSITORY.of('r')}`,
         { ids },
       );
       return new Map(rows.map((repository) => [repository.id, repository]));
     },
-    repositories: ({ filter, order, window }) =>
-      keysetPage(
-        run,
-        {
-          ...repositoryPattern(filter),
-          id: 'n.id',
-          value: ORDER_VALUE[order.field],
-          tie: 'n.id',
-          direction: order.direction,
-        },
-        window,
-      ),
+    async repositories({ filter, order, window }) {
+      const { field, direction } = order;
+      const source = { ...repositoryPattern(filter), value: ORDER_VALUE[field], tie: 'n.id', direction };
+      const rows = await keysetPage(run, source, { row: RepositoryPlace, columns: REPOSITORY.of('n') }, window);
+      return rows.map(({ value, tie, ...repository }) => ({
+        id: repository.id,
+        position: positionOf({ value, tie }),
+        repository,
+      }));
+    },
     countRepositories: (filter) => countList(run, repositoryPattern(filter)),
     async resourcesByIds(ids) {
       const rows = await query(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Parameters, Run } from '../engine.js';
-import type { Direction, Listed, Window } from '../store.js';
+import type { Direction, Position, Window } from '../store.js';
 import { query } from './query.js';
 
 /** By what a list is ordered, in Cypher: `value`, which is never null, and `tie`, which differs for all of its entries and goes up. */
@@ -67,22 +67,30 @@ export interface ListSource extends Ordered {
   readonly match: string;
   readonly conditions: readonly string[];
   readonly parameters: Parameters;
-  readonly id: string;
 }
 
-export const ListValue = z.union([z.string(), z.number()]);
-const Row = z.object({ id: z.string(), value: ListValue, tie: z.string() });
+/** Where a row stands in its list. */
+export const Place = z.object({ value: z.union([z.string(), z.number()]), tie: z.string() });
 
-export async function keysetPage(run: Run, source: ListSource, window: Window): Promise<readonly Listed[]> {
+export const positionOf = ({ value, tie }: z.infer<typeof Place>): Position => [value, tie];
+
+/** One page of a root list: of each entry its place, and the columns that are read of `n`. */
+export async function keysetPage<R extends z.ZodType<z.infer<typeof Place>>>(
+  run: Run,
+  source: ListSource,
+  read: { readonly row: R; readonly columns: string },
+  window: Window,
+): Promise<readonly z.infer<R>[]> {
   const keyset = keysetOf(source, window);
   const rows = await query(
     run,
-    Row,
+    read.row,
     `${source.match}${where([...source.conditions, ...keyset.conditions])}
-     RETURN ${source.id} AS id, ${source.value} AS value, ${source.tie} AS tie ${keyset.page}`,
+     WITH n, ${source.value} AS value, ${source.tie} AS tie ${keyset.page}
+     RETURN value, tie, ${read.columns} ${keyset.orderBy}`,
     { ...source.parameters, ...keyset.parameters },
   );
-  return keyset.inOrder(rows.map(({ id, value, tie }) => ({ id, position: [value, tie] })));
+  return keyset.inOrder(rows);
 }
 
 const Count = z.object({ count: z.number() });
