@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { groupBy } from '../domain/group.js';
 import { canonicalJson } from '../domain/json.js';
 import {
+  type CardWithParts,
   type ConceptPair,
   type ListPart,
   type MentionOrder,
@@ -9,6 +10,7 @@ import {
   type NeighborOrder,
   type PaperConceptKey,
   type PaperFilter,
+  type PaperPart,
   pairKey,
   type Reads,
 } from '../store/store.js';
@@ -34,6 +36,11 @@ function many<V>(
 interface OfConcept<Q> {
   readonly slug: string;
   readonly of: Q;
+}
+
+interface ListOfPapers {
+  readonly list: ListPart<PaperFilter, MentionOrder>;
+  readonly bring: readonly PaperPart[];
 }
 
 /** Looks up the same of many concepts in one call; `none` is what an unknown concept has. */
@@ -80,9 +87,7 @@ export function createLoaders(reads: Reads) {
     broader: many((slugs) => reads.broaderOfConcepts(slugs)),
     narrower: many((slugs) => reads.narrowerOfConcepts(slugs)),
     introductionsOfConcept: many((slugs) => reads.introductionsOfConcepts(slugs)),
-    papersOfConcept: lists([], (slugs, part: ListPart<PaperFilter, MentionOrder>) =>
-      reads.papersOfConcepts(slugs, part),
-    ),
+    papersOfConcept: lists([], (slugs, { list, bring }: ListOfPapers) => reads.papersOfConcepts(slugs, list, bring)),
     paperCountOfConcept: lists(0, (slugs, filter: PaperFilter) => reads.countPapersOfConcepts(slugs, filter)),
     neighbors: lists([], (slugs, part: ListPart<NeighborFilter, NeighborOrder>) =>
       reads.neighborsOfConcepts(slugs, part),
@@ -120,3 +125,12 @@ export function createLoaders(reads: Reads) {
   };
 }
 export type Loaders = ReturnType<typeof createLoaders>;
+
+/** Takes what a list of papers has brought along, and gives the list. */
+export function takeParts<T extends CardWithParts>({ conceptsOfPaper, linksOfPaper }: Loaders, rows: readonly T[]) {
+  for (const { paper, concepts, links } of rows) {
+    if (concepts) conceptsOfPaper.prime(paper.id, concepts);
+    if (links) linksOfPaper.prime(paper.id, links);
+  }
+  return rows;
+}

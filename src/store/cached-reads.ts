@@ -1,6 +1,17 @@
 import { canonicalJson } from '../domain/json.js';
-import type { Memory } from './memory.js';
-import { type ConceptPair, type Dated, type PaperConceptKey, pairKey, type Reads } from './store.js';
+import type { Memory, Shelf } from './memory.js';
+import {
+  type CardWithParts,
+  type ConceptPair,
+  type ConceptPaper,
+  type Dated,
+  type ListedPaper,
+  type PaperConcept,
+  type PaperConceptKey,
+  type PaperLink,
+  pairKey,
+  type Reads,
+} from './store.js';
 
 /** How often what was asked for was at hand, was being read already, or had to be read; keys of a batch count one by one. */
 export interface CacheCounts {
@@ -24,6 +35,23 @@ export interface CacheSource {
  */
 export function createCachedReads(source: CacheSource): Reads {
   const text = (key: string) => key;
+  const concepts = source.memory.shelf<readonly PaperConcept[] | undefined>();
+  const links = source.memory.shelf<readonly PaperLink[] | undefined>();
+  /** What a list brought along is kept as if it had been asked for by itself. */
+  const keepParts = (rows: readonly CardWithParts[]) => {
+    for (const row of rows) {
+      if (row.concepts) concepts.set(row.paper.id, row.concepts);
+      if (row.links) links.set(row.paper.id, row.links);
+    }
+  };
+  const unpackPapers = (rows: readonly ListedPaper[]): readonly ListedPaper[] => {
+    keepParts(rows);
+    return rows.map(({ id, position, paper }) => ({ id, position, paper }));
+  };
+  const unpackOfConcept = (rows: readonly ConceptPaper[]): readonly ConceptPaper[] => {
+    keepParts(rows);
+    return rows.map(({ paper, salience, position }) => ({ paper, salience, position }));
+  };
   const pair = ({ concept, other }: ConceptPair) => pairKey(concept, other);
   const mention = ({ paper, concept }: PaperConceptKey) => pairKey(paper, concept);
   return {
@@ -31,7 +59,7 @@ export function createCachedReads(source: CacheSource): Reads {
     papersByIds: keyed(source, text, (reads, ids) => reads.papersByIds(ids)),
     paperIdsByKeys: keyed(source, text, (reads, keys) => reads.paperIdsByKeys(keys)),
     paperIdsBySlugs: keyed(source, text, (reads, slugs) => reads.paperIdsBySlugs(slugs)),
-    papers: whole(source, (reads, list) => reads.papers(list)),
+    papers: whole(source, (reads, ...list) => reads.papers(...list), unpackPapers),
     countPapers: whole(source, (reads, filter) => reads.countPapers(filter)),
     sourcesOfPapers: keyed(source, text, (reads, ids) => reads.sourcesOfPapers(ids)),
     conceptsBySlugs: keyed(source, text, (reads, slugs) => reads.conceptsBySlugs(slugs)),
@@ -48,14 +76,16 @@ export function createCachedReads(source: CacheSource): Reads {
     digestsByIds: keyed(source, text, (reads, ids) => reads.digestsByIds(ids)),
     digests: whole(source, (reads, list) => reads.digests(list)),
     countDigests: whole(source, (reads) => reads.countDigests()),
-    conceptsOfPapers: keyed(source, text, (reads, ids) => reads.conceptsOfPapers(ids)),
+    conceptsOfPapers: keyed(source, text, (reads, ids) => reads.conceptsOfPapers(ids), { shelf: concepts }),
     mentionsOfPapers: keyed(source, text, (reads, ids) => reads.mentionsOfPapers(ids)),
-    papersOfConcepts: keyed(source, text, (reads, slugs, part) => reads.papersOfConcepts(slugs, part)),
+    papersOfConcepts: keyed(source, text, (reads, ...list) => reads.papersOfConcepts(...list), {
+      unpack: unpackOfConcept,
+    }),
     countPapersOfConcepts: keyed(source, text, (reads, slugs, filter) => reads.countPapersOfConcepts(slugs, filter)),
     mentions: keyed(source, mention, (reads, keys) => reads.mentions(keys)),
     introductionsOfPapers: keyed(source, text, (reads, ids) => reads.introductionsOfPapers(ids)),
     introductionsOfConcepts: keyed(source, text, (reads, slugs) => reads.introductionsOfConcepts(slugs)),
-    linksOfPapers: keyed(source, text, (reads, ids) => reads.linksOfPapers(ids)),
+    linksOfPapers: keyed(source, text, (reads, ids) => reads.linksOfPapers(ids), { shelf: links }),
     linksOfRepositories: keyed(source, text, (reads, ids) => reads.linksOfRepositories(ids)),
     linksOfResources: keyed(source, text, (reads, ids) => reads.linksOfResources(ids)),
     digestsOfPapers: keyed(source, text, (reads, ids) => reads.digestsOfPapers(ids)),
@@ -80,13 +110,14 @@ export function createCachedReads(source: CacheSource): Reads {
 function whole<A extends readonly unknown[], V>(
   source: CacheSource,
   read: (reads: Reads, ...given: A) => Promise<V>,
+  unpack = (value: V) => value,
 ): (...given: A) => Promise<V> {
   const shelf = source.memory.shelf<V>();
   const pending = new Map<string, Promise<V>>();
   const readNow = async (key: string, given: A) => {
     try {
       const { value, revision } = await source.dated((reads) => read(reads, ...given));
-      if (revision === source.revision) shelf.set(key, value);
+      if (revision === source.revision) shelf.set(key, unpack(value));
       return value;
     } finally {
       pending.delete(key);
@@ -105,18 +136,28 @@ function whole<A extends readonly unknown[], V>(
   };
 }
 
+/** Where a verb's values are kept, and as what. */
+interface Keeping<V> {
+  readonly shelf?: Shelf<V | undefined>;
+  unpack?(value: V): V;
+}
+
 /** A verb that answers a batch of keys with a map; that a key has no entry is kept as well. */
 function keyed<K, A extends readonly unknown[], V>(
   source: CacheSource,
   textOf: (key: K) => string,
   read: (reads: Reads, keys: readonly K[], ...given: A) => Promise<ReadonlyMap<string, V>>,
+  { shelf = source.memory.shelf(), unpack = (value) => value }: Keeping<V> = {},
 ): (keys: readonly K[], ...given: A) => Promise<ReadonlyMap<string, V>> {
-  const shelf = source.memory.shelf<V | undefined>();
   const pending = new Map<string, Promise<ReadonlyMap<string, V>>>();
   const readNow = async (missing: ReadonlyMap<string, K>, given: A, placeOf: (text: string) => string) => {
     try {
       const { value, revision } = await source.dated((reads) => read(reads, [...missing.values()], ...given));
-      if (revision === source.revision) for (const text of missing.keys()) shelf.set(placeOf(text), value.get(text));
+      if (revision !== source.revision) return value;
+      for (const text of missing.keys()) {
+        const found = value.get(text);
+        shelf.set(placeOf(text), found === undefined ? undefined : unpack(found));
+      }
       return value;
     } finally {
       for (const text of missing.keys()) pending.delete(placeOf(text));

@@ -33,9 +33,14 @@ export type PaperCard = Omit<Paper, 'abstract' | 'authors' | 'codeReason' | 'cod
 /** What lists show of a concept. */
 export type ConceptCard = Omit<Concept, 'aliases' | 'definition'>;
 
-export interface ListedPaper extends Listed {
+/** A paper as lists give it, with what they were asked to bring along. */
+export interface CardWithParts {
   readonly paper: PaperCard;
+  readonly concepts?: readonly PaperConcept[];
+  readonly links?: readonly PaperLink[];
 }
+
+export interface ListedPaper extends Listed, CardWithParts {}
 
 export interface ListedConcept extends Listed {
   readonly concept: ConceptCard;
@@ -97,8 +102,7 @@ export interface PaperConcept {
 }
 
 /** A paper of a concept's list; its mention is read by `mentions` for the papers of one page. */
-export interface ConceptPaper {
-  readonly paper: PaperCard;
+export interface ConceptPaper extends CardWithParts {
   readonly salience: number;
   readonly position: Position;
 }

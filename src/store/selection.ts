@@ -96,6 +96,9 @@ export interface NeighborOrder {
   readonly direction: Direction;
 }
 
+/** What a list of papers may bring along with each, to save a look of its own: what `conceptsOfPapers` and `linksOfPapers` give. */
+export type PaperPart = 'concepts' | 'links';
+
 /** A part of a list. */
 export interface ListPart<F, O> {
   readonly filter: F;

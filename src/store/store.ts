@@ -38,6 +38,7 @@ import type {
   NeighborOrder,
   PaperFilter,
   PaperOrder,
+  PaperPart,
   RepositoryFilter,
   RepositoryOrder,
   Window,
@@ -62,7 +63,7 @@ export interface Reads {
   /** Ids of the papers known under keys such as "arxiv:2309.06440", "doi:…", "url:…" or "title:…" (see domain/identity); a title may have several. */
   paperIdsByKeys(keys: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   paperIdsBySlugs(slugs: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  papers(list: { filter: PaperFilter; order: PaperOrder; window: Window }): Promise<readonly ListedPaper[]>;
+  papers(list: ListPart<PaperFilter, PaperOrder>, bring?: readonly PaperPart[]): Promise<readonly ListedPaper[]>;
   countPapers(filter: PaperFilter): Promise<number>;
   /** Ordered by name, then key. */
   sourcesOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperSource[]>>;
@@ -70,7 +71,7 @@ export interface Reads {
   conceptsBySlugs(slugs: readonly string[]): Promise<ReadonlyMap<string, Concept>>;
   /** The concepts that folded names (foldPhrase) stand for, by slug; an ambiguous name has several. */
   conceptsByNames(folded: readonly string[]): Promise<ReadonlyMap<string, readonly ConceptCard[]>>;
-  concepts(list: { filter: ConceptFilter; order: ConceptOrder; window: Window }): Promise<readonly ListedConcept[]>;
+  concepts(list: ListPart<ConceptFilter, ConceptOrder>): Promise<readonly ListedConcept[]>;
   countConcepts(filter: ConceptFilter): Promise<number>;
   /** By slug. */
   broaderOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly ConceptCard[]>>;
@@ -99,7 +100,8 @@ export interface Reads {
   mentionsOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperMention[]>>;
   papersOfConcepts(
     slugs: readonly string[],
-    part: ListPart<PaperFilter, MentionOrder>,
+    list: ListPart<PaperFilter, MentionOrder>,
+    bring?: readonly PaperPart[],
   ): Promise<ReadonlyMap<string, readonly ConceptPaper[]>>;
   countPapersOfConcepts(slugs: readonly string[], filter: PaperFilter): Promise<ReadonlyMap<string, number>>;
   /** Single mentions by paper and concept, under `pairKey(paper, concept)`. */
@@ -128,7 +130,7 @@ export interface Reads {
   similarPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly SimilarPaper[]>>;
   neighborsOfConcepts(
     slugs: readonly string[],
-    part: ListPart<NeighborFilter, NeighborOrder>,
+    list: ListPart<NeighborFilter, NeighborOrder>,
   ): Promise<ReadonlyMap<string, readonly Neighbor[]>>;
   countNeighborsOfConcepts(slugs: readonly string[], filter: NeighborFilter): Promise<ReadonlyMap<string, number>>;
   /** The concepts that papers mention together with each, in no order; of its papers the first `most` by slug are looked at. */

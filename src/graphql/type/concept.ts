@@ -10,7 +10,9 @@ import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { type Scope, scopeOf } from '../cursor.js';
 import { toPaperFilter } from '../filter.js';
+import { takeParts } from '../loaders.js';
 import { type PageArguments, pageOfList, pageOfStored } from '../page.js';
+import { partsOf } from '../selected.js';
 import { wholeConcept } from '../whole.js';
 import { ConceptConnection } from './connection.js';
 import { ConceptKind } from './enum.js';
@@ -153,14 +155,15 @@ builder.node(Concept, {
         orderBy: t.arg({ type: MentionOrder, description: 'Salience downwards if not given.' }),
         ...pageArguments(t.arg),
       },
-      resolve: async ({ slug }, args, context) => {
+      resolve: async ({ slug }, args, context, info) => {
         const filter = await toPaperFilter(context, args.where);
+        const bring = partsOf(info);
         const order = args.orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
         const { papersOfConcept, paperCountOfConcept } = context.loaders;
         const list = {
           read: async (window: Window) => {
-            const papers = await papersOfConcept.load({ slug, of: { filter, order, window } });
-            return papers.map((paper) => ({ ...paper, of: slug }));
+            const papers = await papersOfConcept.load({ slug, of: { list: { filter, order, window }, bring } });
+            return takeParts(context.loaders, papers).map((paper) => ({ ...paper, of: slug }));
           },
           count: () => paperCountOfConcept.load({ slug, of: filter }),
         };

@@ -6,9 +6,11 @@ import { pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { badInput } from '../errors.js';
 import { conceptOfName, slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
+import { takeParts } from '../loaders.js';
 import { pageOfList, pageOfStored } from '../page.js';
 import { paperBy, paperIds } from '../paper-name.js';
 import { LONGEST_QUERY, MOST_WORDS, SEARCH_TYPES, search } from '../search.js';
+import { partsOf } from '../selected.js';
 import { shareConcepts } from '../shared-concepts.js';
 import { ConceptPath, conceptPath, DEFAULT_HOPS } from './concept-path.js';
 import { ConceptConnection, DigestConnection, PaperConnection, RepositoryConnection } from './connection.js';
@@ -57,11 +59,13 @@ builder.queryType({
         orderBy: t.arg({ type: PaperOrder, description: 'By slug if not given.' }),
         ...pageArguments(t.arg),
       },
-      resolve: async (_, args, context) => {
+      resolve: async (_, args, context, info) => {
         const filter = await toPaperFilter(context, args.where);
+        const bring = partsOf(info);
         const order = args.orderBy ?? { field: 'SLUG', direction: 'ASC' };
         const list = {
-          read: (window: Window) => context.view.papers({ filter, order, window }),
+          read: async (window: Window) =>
+            takeParts(context.loaders, await context.view.papers({ filter, order, window }, bring)),
           count: () => context.view.countPapers(filter),
         };
         return pageOfStored(list, scopeOf('papers', filter, order), args);

@@ -8,13 +8,18 @@ import { StoredEvidence } from './query.js';
 /** Properties of a node that are read together, each as a column of its own name. */
 export interface Columns<S extends z.ZodObject> {
   readonly row: S;
+  readonly names: string;
   /** The columns in Cypher, for the node of that name. */
   of(node: string): string;
 }
 
 function columns<S extends z.ZodObject>(row: S): Columns<S> {
   const fields = Object.keys(row.shape);
-  return { row, of: (node) => fields.map((field) => `${node}.${field} AS ${field}`).join(', ') };
+  return {
+    row,
+    names: fields.join(', '),
+    of: (node) => fields.map((field) => `${node}.${field} AS ${field}`).join(', '),
+  };
 }
 
 const text = z.string().nullable();

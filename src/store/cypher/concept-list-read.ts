@@ -5,6 +5,7 @@ import type { MentionOrder, Neighbor, NeighborFilter, NeighborOrder, Reads } fro
 import { CONCEPT_CARD, PAPER_CARD } from './columns.js';
 import { keysetOf, Place, positionOf, where } from './list.js';
 import { paperConditions } from './paper-filter.js';
+import { partColumns, SomeParts, withParts } from './paper-part.js';
 import { query } from './query.js';
 
 type ConceptListReads = Pick<
@@ -25,7 +26,10 @@ const NEIGHBOR_VALUE: Record<NeighborOrder['field'], string> = {
 const NEIGHBORS = `MATCH (a:Concept {slug: concept})<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(b:Concept)
   WITH a, b, count(*) AS papers`;
 
-const PaperRow = PAPER_CARD.row.extend(Place.shape).extend({ concept: z.string(), salience: z.number() });
+const PaperRow = PAPER_CARD.row
+  .extend(Place.shape)
+  .extend(SomeParts.shape)
+  .extend({ concept: z.string(), salience: z.number() });
 const NeighborRow = CONCEPT_CARD.row
   .extend(Place.shape)
   .extend({ concept: z.string(), papers: z.number(), own: z.number(), total: z.number() });
@@ -34,7 +38,7 @@ const CountRow = z.object({ concept: z.string(), count: z.number() });
 /** Lists of a concept that grow with the graph, a window of each. */
 export function createConceptListReads(run: Run): ConceptListReads {
   return {
-    async papersOfConcepts(slugs, { filter, order, window }) {
+    async papersOfConcepts(slugs, { filter, order, window }, bring = []) {
       const { conditions, parameters } = paperConditions(filter);
       const keyset = keysetOf({ value: PAPER_VALUE[order.field], tie: 'n.slug', direction: order.direction }, window);
       const rows = await query(
@@ -43,15 +47,20 @@ export function createConceptListReads(run: Run): ConceptListReads {
         `UNWIND $slugs AS concept
          CALL (concept) {
            ${PAPERS}${where([...conditions, ...keyset.conditions])}
-           RETURN n, mention.salience AS salience, ${PAPER_VALUE[order.field]} AS value, n.slug AS tie ${keyset.page}
+           WITH n, mention.salience AS salience, ${PAPER_VALUE[order.field]} AS value, n.slug AS tie ${keyset.page}
+           RETURN ${['salience, value, tie', PAPER_CARD.of('n'), ...partColumns(bring)].join(', ')}
          }
-         RETURN concept, salience, value, tie, ${PAPER_CARD.of('n')} ${keyset.orderBy}`,
+         RETURN ${['concept, salience, value, tie', PAPER_CARD.names, ...bring].join(', ')} ${keyset.orderBy}`,
         { ...parameters, ...keyset.parameters, slugs },
       );
       return groupBy(
         keyset.inOrder(rows),
         (row) => row.concept,
-        ({ concept: _, salience, value, tie, ...paper }) => ({ paper, salience, position: positionOf({ value, tie }) }),
+        ({ concept: _, salience, value, tie, ...row }) => ({
+          salience,
+          position: positionOf({ value, tie }),
+          ...withParts(row),
+        }),
       );
     },
     countPapersOfConcepts(slugs, filter) {

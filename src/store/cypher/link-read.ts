@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { groupBy } from '../../domain/group.js';
-import { LinkKind, LinkRole, Resource, ResourceKind } from '../../domain/link.js';
+import { LinkRole, Resource } from '../../domain/link.js';
 import type { Run } from '../engine.js';
 import { EVERY_PAPER, type Reads, type RepositoryFilter, type RepositoryOrder } from '../store.js';
 import { REPOSITORY } from './columns.js';
 import { countList, keysetPage, type ListSource, Place, positionOf } from './list.js';
 import { paperPattern } from './paper-filter.js';
+import { PaperParts, partColumns } from './paper-part.js';
 import { query, StoredEvidence } from './query.js';
 
 const RepositoryPlace = REPOSITORY.row.extend(Place.shape);
@@ -116,22 +117,11 @@ function createEdgeReads(run: Run): Pick<Reads, 'linksOfPapers' | 'linksOfReposi
     async linksOfPapers(ids) {
       const rows = await query(
         run,
-        EdgeRow.extend({
-          paper: z.string(),
-          targetId: z.string(),
-          targetUrl: z.string(),
-          resourceKind: ResourceKind.nullable(),
-        }),
-        `UNWIND $ids AS paper MATCH (:Paper {id: paper})-[l:LINKS]->(t)
-         RETURN paper, t.id AS targetId, t.url AS targetUrl, t.kind AS resourceKind, ${EDGE}
-         ORDER BY targetUrl, targetId`,
+        PaperParts.pick({ links: true }).extend({ paper: z.string() }),
+        `UNWIND $ids AS paper MATCH (n:Paper {id: paper}) RETURN paper, ${partColumns(['links'])}`,
         { ids },
       );
-      return groupBy(
-        rows,
-        (row) => row.paper,
-        ({ paper: _, resourceKind, ...link }) => ({ ...link, kind: LinkKind.parse(resourceKind ?? 'REPOSITORY') }),
-      );
+      return new Map(rows.map(({ paper, links }) => [paper, links]));
     },
     linksOfRepositories: (ids) => linksOfTargets('Repository', ids),
     linksOfResources: (ids) => linksOfTargets('Resource', ids),

@@ -3,7 +3,7 @@ import { ConceptKind } from '../../domain/concept.js';
 import { groupBy } from '../../domain/group.js';
 import type { Run } from '../engine.js';
 import { pairKey, type Reads } from '../store.js';
-import { CONCEPT_CARD } from './columns.js';
+import { PaperParts, partColumns } from './paper-part.js';
 import { query, StoredEvidence } from './query.js';
 
 const MentionRow = z.object({
@@ -17,13 +17,6 @@ const MentionRow = z.object({
 });
 const MENTION = `c.slug AS slug, c.kind AS kind, m.salience AS salience, m.central AS central, m.count AS count,
   m.evidence AS evidence`;
-
-const ConceptRow = CONCEPT_CARD.row.extend({
-  paper: z.string(),
-  salience: z.number(),
-  central: z.boolean(),
-  count: z.number(),
-});
 
 type MentionReads = Pick<
   Reads,
@@ -40,17 +33,11 @@ export function createMentionReads(run: Run): MentionReads {
     async conceptsOfPapers(ids) {
       const rows = await query(
         run,
-        ConceptRow,
-        `UNWIND $ids AS paper MATCH (:Paper {id: paper})-[m:MENTIONS]->(c:Concept)
-         RETURN paper, m.salience AS salience, m.central AS central, m.count AS count, ${CONCEPT_CARD.of('c')}
-         ORDER BY salience DESC, slug`,
+        PaperParts.pick({ concepts: true }).extend({ paper: z.string() }),
+        `UNWIND $ids AS paper MATCH (n:Paper {id: paper}) RETURN paper, ${partColumns(['concepts'])}`,
         { ids },
       );
-      return groupBy(
-        rows,
-        (row) => row.paper,
-        ({ paper: _, salience, central, count, ...concept }) => ({ concept, salience, central, count }),
-      );
+      return new Map(rows.map(({ paper, concepts }) => [paper, concepts]));
     },
     async mentionsOfPapers(ids) {
       const rows = await query(

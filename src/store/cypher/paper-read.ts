@@ -5,9 +5,10 @@ import type { Reads } from '../store.js';
 import { PAPER, PAPER_CARD } from './columns.js';
 import { countList, keysetPage, Place, positionOf } from './list.js';
 import { paperPattern } from './paper-filter.js';
+import { partColumns, SomeParts, withParts } from './paper-part.js';
 import { query } from './query.js';
 
-const CardPlace = PAPER_CARD.row.extend(Place.shape);
+const CardPlace = PAPER_CARD.row.extend(Place.shape).extend(SomeParts.shape);
 
 const ORDER_VALUE = {
   SLUG: () => 'n.slug',
@@ -54,11 +55,16 @@ export function createPaperReads(run: Run): PaperReads {
       );
       return new Map(rows.map((row) => [row.slug, row.id]));
     },
-    async papers({ filter, order, window }) {
+    async papers({ filter, order, window }, bring = []) {
       const value = ORDER_VALUE[order.field](order.direction === 'DESC');
       const source = { ...paperPattern(filter), value, tie: 'n.slug', direction: order.direction };
-      const rows = await keysetPage(run, source, { row: CardPlace, columns: PAPER_CARD.of('n') }, window);
-      return rows.map(({ value, tie, ...paper }) => ({ id: paper.id, position: positionOf({ value, tie }), paper }));
+      const columns = [PAPER_CARD.of('n'), ...partColumns(bring)].join(', ');
+      const rows = await keysetPage(run, source, { row: CardPlace, columns }, window);
+      return rows.map(({ value, tie, ...row }) => ({
+        id: row.id,
+        position: positionOf({ value, tie }),
+        ...withParts(row),
+      }));
     },
     countPapers: (filter) => countList(run, paperPattern(filter)),
     async sourcesOfPapers(ids) {
