@@ -2,7 +2,6 @@ import DataLoader from 'dataloader';
 import { groupBy } from '../domain/group.js';
 import { canonicalJson } from '../domain/json.js';
 import {
-  type CardWithParts,
   type ConceptPair,
   type ListPart,
   type MentionOrder,
@@ -125,12 +124,3 @@ export function createLoaders(reads: Reads) {
   };
 }
 export type Loaders = ReturnType<typeof createLoaders>;
-
-/** Takes what a list of papers has brought along, and gives the list. */
-export function takeParts<T extends CardWithParts>({ conceptsOfPaper, linksOfPaper }: Loaders, rows: readonly T[]) {
-  for (const { paper, concepts, links } of rows) {
-    if (concepts) conceptsOfPaper.prime(paper.id, concepts);
-    if (links) linksOfPaper.prime(paper.id, links);
-  }
-  return rows;
-}

@@ -1,11 +1,9 @@
 import { canonicalJson } from '../domain/json.js';
 import type { Memory, Shelf } from './memory.js';
 import {
-  type CardWithParts,
   type ConceptPair,
-  type ConceptPaper,
   type Dated,
-  type ListedPaper,
+  type PaperCard,
   type PaperConcept,
   type PaperConceptKey,
   type PaperLink,
@@ -38,20 +36,13 @@ export function createCachedReads(source: CacheSource): Reads {
   const concepts = source.memory.shelf<readonly PaperConcept[] | undefined>();
   const links = source.memory.shelf<readonly PaperLink[] | undefined>();
   /** What a list brought along is kept as if it had been asked for by itself. */
-  const keepParts = (rows: readonly CardWithParts[]) => {
-    for (const row of rows) {
-      if (row.concepts) concepts.set(row.paper.id, row.concepts);
-      if (row.links) links.set(row.paper.id, row.links);
-    }
-  };
-  const unpackPapers = (rows: readonly ListedPaper[]): readonly ListedPaper[] => {
-    keepParts(rows);
-    return rows.map(({ id, position, paper }) => ({ id, position, paper }));
-  };
-  const unpackOfConcept = (rows: readonly ConceptPaper[]): readonly ConceptPaper[] => {
-    keepParts(rows);
-    return rows.map(({ paper, salience, position }) => ({ paper, salience, position }));
-  };
+  const unpack = <T extends { readonly paper: PaperCard }>(rows: readonly T[]): readonly T[] =>
+    rows.map((row) => {
+      const { concepts: broughtConcepts, links: broughtLinks, ...paper } = row.paper;
+      if (broughtConcepts) concepts.set(paper.id, broughtConcepts);
+      if (broughtLinks) links.set(paper.id, broughtLinks);
+      return { ...row, paper };
+    });
   const pair = ({ concept, other }: ConceptPair) => pairKey(concept, other);
   const mention = ({ paper, concept }: PaperConceptKey) => pairKey(paper, concept);
   return {
@@ -59,7 +50,7 @@ export function createCachedReads(source: CacheSource): Reads {
     papersByIds: keyed(source, text, (reads, ids) => reads.papersByIds(ids)),
     paperIdsByKeys: keyed(source, text, (reads, keys) => reads.paperIdsByKeys(keys)),
     paperIdsBySlugs: keyed(source, text, (reads, slugs) => reads.paperIdsBySlugs(slugs)),
-    papers: whole(source, (reads, ...list) => reads.papers(...list), unpackPapers),
+    papers: whole(source, (reads, ...list) => reads.papers(...list), unpack),
     countPapers: whole(source, (reads, filter) => reads.countPapers(filter)),
     sourcesOfPapers: keyed(source, text, (reads, ids) => reads.sourcesOfPapers(ids)),
     conceptsBySlugs: keyed(source, text, (reads, slugs) => reads.conceptsBySlugs(slugs)),
@@ -79,7 +70,7 @@ export function createCachedReads(source: CacheSource): Reads {
     conceptsOfPapers: keyed(source, text, (reads, ids) => reads.conceptsOfPapers(ids), { shelf: concepts }),
     mentionsOfPapers: keyed(source, text, (reads, ids) => reads.mentionsOfPapers(ids)),
     papersOfConcepts: keyed(source, text, (reads, ...list) => reads.papersOfConcepts(...list), {
-      unpack: unpackOfConcept,
+      unpack,
     }),
     countPapersOfConcepts: keyed(source, text, (reads, slugs, filter) => reads.countPapersOfConcepts(slugs, filter)),
     mentions: keyed(source, mention, (reads, keys) => reads.mentions(keys)),

@@ -27,20 +27,18 @@ export interface Concept {
   readonly papersWithCodeCount: number;
 }
 
-/** What lists show of a paper: all but its texts and what is told at length. */
-export type PaperCard = Omit<Paper, 'abstract' | 'authors' | 'codeReason' | 'codeEvidence'>;
+/** What lists show of a paper: all but its texts and what is told at length; and the parts that they were asked to bring along. */
+export interface PaperCard extends Omit<Paper, 'abstract' | 'authors' | 'codeReason' | 'codeEvidence'> {
+  readonly concepts?: readonly PaperConcept[] | undefined;
+  readonly links?: readonly PaperLink[] | undefined;
+}
 
 /** What lists show of a concept. */
 export type ConceptCard = Omit<Concept, 'aliases' | 'definition'>;
 
-/** A paper as lists give it, with what they were asked to bring along. */
-export interface CardWithParts {
+export interface ListedPaper extends Listed {
   readonly paper: PaperCard;
-  readonly concepts?: readonly PaperConcept[];
-  readonly links?: readonly PaperLink[];
 }
-
-export interface ListedPaper extends Listed, CardWithParts {}
 
 export interface ListedConcept extends Listed {
   readonly concept: ConceptCard;
@@ -102,7 +100,8 @@ export interface PaperConcept {
 }
 
 /** A paper of a concept's list; its mention is read by `mentions` for the papers of one page. */
-export interface ConceptPaper extends CardWithParts {
+export interface ConceptPaper {
+  readonly paper: PaperCard;
   readonly salience: number;
   readonly position: Position;
 }

@@ -10,7 +10,6 @@ import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { type Scope, scopeOf } from '../cursor.js';
 import { toPaperFilter } from '../filter.js';
-import { takeParts } from '../loaders.js';
 import { type PageArguments, pageOfList, pageOfStored } from '../page.js';
 import { partsOf } from '../selected.js';
 import { wholeConcept } from '../whole.js';
@@ -163,7 +162,7 @@ builder.node(Concept, {
         const list = {
           read: async (window: Window) => {
             const papers = await papersOfConcept.load({ slug, of: { list: { filter, order, window }, bring } });
-            return takeParts(context.loaders, papers).map((paper) => ({ ...paper, of: slug }));
+            return papers.map((paper) => ({ ...paper, of: slug }));
           },
           count: () => paperCountOfConcept.load({ slug, of: filter }),
         };

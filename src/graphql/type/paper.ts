@@ -1,14 +1,18 @@
 import type {
   Direction,
+  PaperCard,
   PaperConcept,
   PaperIntroduction,
   PaperLink,
+  Paper as PaperRow,
   PaperSource as SourceRow,
 } from '../../store/store.js';
+import { andThen } from '../at-hand.js';
 import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
-import { scopeOf } from '../cursor.js';
-import { pageOfList } from '../page.js';
+import { type Scope, scopeOf } from '../cursor.js';
+import type { Loaders } from '../loaders.js';
+import { type PageArguments, pageOfList } from '../page.js';
 import { wholePaper } from '../whole.js';
 import { ConceptKind, LinkRole, ResourceKind, TextKind } from './enum.js';
 import { linkFields, linkUrlField } from './link-edge.js';
@@ -116,6 +120,24 @@ const PaperDigestConnection = connectionOf<{ digestId: string; title: string; ra
 
 const UPWARDS: Direction = 'ASC';
 
+/** What a list brought along with a paper, or what is read for it. */
+function conceptsOf(paper: PaperRow | PaperCard, { conceptsOfPaper }: Loaders) {
+  return ('concepts' in paper ? paper.concepts : undefined) ?? conceptsOfPaper.load(paper.id);
+}
+
+function linksOf(paper: PaperRow | PaperCard, { linksOfPaper }: Loaders) {
+  return ('links' in paper ? paper.links : undefined) ?? linksOfPaper.load(paper.id);
+}
+
+function pageOfLinks(paper: string, links: readonly PaperLink[], scope: Scope, args: PageArguments) {
+  return pageOfList(
+    links.map((link) => ({ ...link, paper })),
+    { position: (link) => [link.targetUrl, link.targetId], direction: UPWARDS },
+    scope,
+    args,
+  );
+}
+
 builder.node(Paper, {
   id: { resolve: (paper) => paper.id },
   description: 'A research paper, as its sources describe it together.',
@@ -161,23 +183,22 @@ builder.node(Paper, {
         orderBy: t.arg({ type: MentionOrder, description: 'Salience downwards if not given.' }),
         ...pageArguments(t.arg),
       },
-      resolve: async (paper, args, { loaders }) => {
+      resolve: (paper, args, { loaders }) => {
         const { field, direction } = args.orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
-        const kinds = args.kinds;
-        const concepts = (await loaders.conceptsOfPaper.load(paper.id))
-          .filter(({ central }) => typeof args.central !== 'boolean' || central === args.central)
-          .filter(({ concept }) => !kinds || kinds.includes(concept.kind))
-          .map((mention) => ({ ...mention, paper: paper.id }));
+        const { kinds } = args;
+        const order = {
+          position: ({ concept: { slug }, salience }: PaperConcept) =>
+            [field === 'SLUG' ? slug : salience, slug] as const,
+          direction,
+        };
         const scope = scopeOf('Paper.concepts', paper.id, field, direction, args.central, kinds);
-        return pageOfList(
-          concepts,
-          {
-            position: ({ concept, salience }) => [field === 'SLUG' ? concept.slug : salience, concept.slug],
-            direction,
-          },
-          scope,
-          args,
-        );
+        return andThen(conceptsOf(paper, loaders), (all) => {
+          const concepts = all
+            .filter(({ central }) => typeof args.central !== 'boolean' || central === args.central)
+            .filter(({ concept }) => !kinds || kinds.includes(concept.kind))
+            .map((mention) => ({ ...mention, paper: paper.id }));
+          return pageOfList(concepts, order, scope, args);
+        });
       },
     }),
     introduces: t.field({
@@ -198,34 +219,24 @@ builder.node(Paper, {
       type: PaperRepositoryConnection,
       description: 'Repositories that it links, by url.',
       args: { roles: t.arg({ type: [LinkRole], description: 'Only these roles.' }), ...pageArguments(t.arg) },
-      resolve: async (paper, args, { loaders }) => {
-        const links = (await loaders.linksOfPaper.load(paper.id)).filter(
-          (link) => link.kind === 'REPOSITORY' && (!args.roles || args.roles.includes(link.role)),
-        );
-        return pageOfList(
-          links.map((link) => ({ ...link, paper: paper.id })),
-          { position: (link) => [link.targetUrl, link.targetId], direction: UPWARDS },
-          scopeOf('Paper.repositories', paper.id, args.roles),
-          args,
-        );
-      },
+      resolve: (paper, args, { loaders }) =>
+        andThen(linksOf(paper, loaders), (all) => {
+          const links = all.filter(
+            (link) => link.kind === 'REPOSITORY' && (!args.roles || args.roles.includes(link.role)),
+          );
+          return pageOfLinks(paper.id, links, scopeOf('Paper.repositories', paper.id, args.roles), args);
+        }),
     }),
     resources: t.field({
       type: PaperResourceConnection,
       description: 'Its links that are no repositories, by url.',
       args: { kinds: t.arg({ type: [ResourceKind], description: 'Only these kinds.' }), ...pageArguments(t.arg) },
-      resolve: async (paper, args, { loaders }) => {
-        const { kinds } = args;
-        const links = (await loaders.linksOfPaper.load(paper.id)).filter(
-          ({ kind }) => kind !== 'REPOSITORY' && (!kinds || kinds.includes(kind)),
-        );
-        return pageOfList(
-          links.map((link) => ({ ...link, paper: paper.id })),
-          { position: (link) => [link.targetUrl, link.targetId], direction: UPWARDS },
-          scopeOf('Paper.resources', paper.id, kinds),
-          args,
-        );
-      },
+      resolve: (paper, args, { loaders }) =>
+        andThen(linksOf(paper, loaders), (all) => {
+          const { kinds } = args;
+          const links = all.filter(({ kind }) => kind !== 'REPOSITORY' && (!kinds || kinds.includes(kind)));
+          return pageOfLinks(paper.id, links, scopeOf('Paper.resources', paper.id, kinds), args);
+        }),
     }),
     digests: t.field({
       type: PaperDigestConnection,

@@ -6,7 +6,6 @@ import { pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { badInput } from '../errors.js';
 import { conceptOfName, slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
-import { takeParts } from '../loaders.js';
 import { pageOfList, pageOfStored } from '../page.js';
 import { paperBy, paperIds } from '../paper-name.js';
 import { LONGEST_QUERY, MOST_WORDS, SEARCH_TYPES, search } from '../search.js';
@@ -64,8 +63,7 @@ builder.queryType({
         const bring = partsOf(info);
         const order = args.orderBy ?? { field: 'SLUG', direction: 'ASC' };
         const list = {
-          read: async (window: Window) =>
-            takeParts(context.loaders, await context.view.papers({ filter, order, window }, bring)),
+          read: (window: Window) => context.view.papers({ filter, order, window }, bring),
           count: () => context.view.countPapers(filter),
         };
         return pageOfStored(list, scopeOf('papers', filter, order), args);

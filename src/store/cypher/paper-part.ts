@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ConceptKind } from '../../domain/concept.js';
 import { compareText } from '../../domain/fold.js';
 import { LinkRole, ResourceKind } from '../../domain/link.js';
-import type { CardWithParts, PaperCard, PaperConcept, PaperLink, PaperPart } from '../store.js';
+import type { PaperConcept, PaperLink, PaperPart } from '../store.js';
 import { StoredEvidence } from './query.js';
 
 /*
@@ -61,9 +61,4 @@ function bySalience(a: PaperConcept, b: PaperConcept): number {
 
 function byTarget(a: PaperLink, b: PaperLink): number {
   return compareText(a.targetUrl, b.targetUrl) || compareText(a.targetId, b.targetId);
-}
-
-/** A row of a card, and of the parts that were read with it. */
-export function withParts({ concepts, links, ...paper }: PaperCard & z.infer<typeof SomeParts>): CardWithParts {
-  return { paper, ...(concepts && { concepts }), ...(links && { links }) };
 }

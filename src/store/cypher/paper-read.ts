@@ -5,7 +5,7 @@ import type { Reads } from '../store.js';
 import { PAPER, PAPER_CARD } from './columns.js';
 import { countList, keysetPage, Place, positionOf } from './list.js';
 import { paperPattern } from './paper-filter.js';
-import { partColumns, SomeParts, withParts } from './paper-part.js';
+import { partColumns, SomeParts } from './paper-part.js';
 import { query } from './query.js';
 
 const CardPlace = PAPER_CARD.row.extend(Place.shape).extend(SomeParts.shape);
@@ -60,11 +60,7 @@ export function createPaperReads(run: Run): PaperReads {
       const source = { ...paperPattern(filter), value, tie: 'n.slug', direction: order.direction };
       const columns = [PAPER_CARD.of('n'), ...partColumns(bring)].join(', ');
       const rows = await keysetPage(run, source, { row: CardPlace, columns }, window);
-      return rows.map(({ value, tie, ...row }) => ({
-        id: row.id,
-        position: positionOf({ value, tie }),
-        ...withParts(row),
-      }));
+      return rows.map(({ value, tie, ...paper }) => ({ id: paper.id, position: positionOf({ value, tie }), paper }));
     },
     countPapers: (filter) => countList(run, paperPattern(filter)),
     async sourcesOfPapers(ids) {
