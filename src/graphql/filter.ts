@@ -1,9 +1,16 @@
 import { foldPhrase, slugify } from '../domain/fold.js';
 import type { CodeStatus } from '../domain/paper.js';
-import { type ConceptCard, type ConceptSelection, EVERY_PAPER, type PaperFilter } from '../store/store.js';
+import {
+  type Concept,
+  type ConceptLists,
+  type ConceptSelection,
+  EVERY_PAPER,
+  type PaperFilter,
+} from '../store/store.js';
 import { keyOf } from './builder.js';
 import type { Context } from './context.js';
 import { ambiguous, badInput } from './errors.js';
+import { takeLists } from './loaders.js';
 
 export const MAX_NAMES = 20;
 /** Each word is a condition of its own on every paper. */
@@ -32,9 +39,12 @@ export interface PaperFilterInput {
   readonly text?: Maybe<string>;
 }
 
+const NONE: ConceptLists = {};
+
 /** The concept that a name stands for: label, slug or alias in any spelling. Null where nothing has it, AMBIGUOUS where several do. */
-export async function conceptOfName({ loaders }: Context, name: string): Promise<ConceptCard | null> {
-  const concepts = await loaders.conceptsByName.load(foldPhrase(name));
+export async function conceptOfName({ loaders }: Context, name: string, bring = NONE): Promise<Concept | null> {
+  const found = await loaders.conceptsByName.load({ key: foldPhrase(name), of: bring });
+  const concepts = found.map((concept) => takeLists(concept, bring, loaders));
   const [first] = concepts;
   if (!first) return loaders.concept.load(slugify(name));
   if (concepts.length === 1) return first;

@@ -2,14 +2,15 @@ import DataLoader from 'dataloader';
 import { groupBy } from '../domain/group.js';
 import { canonicalJson } from '../domain/json.js';
 import {
+  type Concept,
+  type ConceptLists,
   type ConceptPair,
-  type ListPart,
-  type MentionOrder,
+  type NamedConcept,
   type NeighborFilter,
-  type NeighborOrder,
+  type NeighborList,
   type PaperConceptKey,
   type PaperFilter,
-  type PaperPart,
+  type PaperList,
   pairKey,
   type Reads,
 } from '../store/store.js';
@@ -31,37 +32,32 @@ function many<V>(
   });
 }
 
-/** A list of a concept, or what is asked of it. */
-interface OfConcept<Q> {
-  readonly slug: string;
+/** Something that is asked of a concept, by its slug or by its name. */
+interface Asked<Q> {
+  readonly key: string;
   readonly of: Q;
 }
 
-interface ListOfPapers {
-  readonly list: ListPart<PaperFilter, MentionOrder>;
-  readonly bring: readonly PaperPart[];
-}
-
 /** Looks up the same of many concepts in one call; `none` is what an unknown concept has. */
-function lists<Q, V>(
+function asking<Q, V>(
   none: V,
-  verb: (slugs: readonly string[], of: Q) => Promise<ReadonlyMap<string, V>>,
-): DataLoader<OfConcept<Q>, V, string> {
+  verb: (keys: readonly string[], of: Q) => Promise<ReadonlyMap<string, V>>,
+): DataLoader<Asked<Q>, V, string> {
   return new DataLoader(
-    async (keys: readonly OfConcept<Q>[]) => {
+    async (asked: readonly Asked<Q>[]) => {
       const groups = groupBy(
-        keys,
+        asked,
         ({ of }) => canonicalJson(of),
-        (key) => key,
+        (one) => one,
       );
       const found = new Map<string, ReadonlyMap<string, V>>();
-      const readGroup = async (text: string, group: readonly OfConcept<Q>[]) => {
+      const readGroup = async (text: string, group: readonly Asked<Q>[]) => {
         const [first] = group;
-        const slugs = group.map(({ slug }) => slug);
-        if (first) found.set(text, await verb(slugs, first.of));
+        const keys = group.map(({ key }) => key);
+        if (first) found.set(text, await verb(keys, first.of));
       };
       await Promise.all([...groups].map(([text, group]) => readGroup(text, group)));
-      return keys.map(({ slug, of }) => found.get(canonicalJson(of))?.get(slug) ?? none);
+      return asked.map(({ key, of }) => found.get(canonicalJson(of))?.get(key) ?? none);
     },
     { cacheKeyFn: canonicalJson },
   );
@@ -81,17 +77,15 @@ export function createLoaders(reads: Reads) {
     similarPapers: many((ids) => reads.similarPapers(ids)),
     digestsOfPaper: many((ids) => reads.digestsOfPapers(ids)),
     concept: one((slugs) => reads.conceptsBySlugs(slugs)),
-    conceptsByName: many((names) => reads.conceptsByNames(names)),
+    conceptsByName: asking([], (names, bring: ConceptLists) => reads.conceptsByNames(names, bring)),
     conceptsWithin: many((slugs) => reads.conceptsWithin(slugs)),
     broader: many((slugs) => reads.broaderOfConcepts(slugs)),
     narrower: many((slugs) => reads.narrowerOfConcepts(slugs)),
     introductionsOfConcept: many((slugs) => reads.introductionsOfConcepts(slugs)),
-    papersOfConcept: lists([], (slugs, { list, bring }: ListOfPapers) => reads.papersOfConcepts(slugs, list, bring)),
-    paperCountOfConcept: lists(0, (slugs, filter: PaperFilter) => reads.countPapersOfConcepts(slugs, filter)),
-    neighbors: lists([], (slugs, part: ListPart<NeighborFilter, NeighborOrder>) =>
-      reads.neighborsOfConcepts(slugs, part),
-    ),
-    neighborCount: lists(0, (slugs, filter: NeighborFilter) => reads.countNeighborsOfConcepts(slugs, filter)),
+    papersOfConcept: asking([], (slugs, list: PaperList) => reads.papersOfConcepts(slugs, list)),
+    paperCountOfConcept: asking(0, (slugs, filter: PaperFilter) => reads.countPapersOfConcepts(slugs, filter)),
+    neighbors: asking([], (slugs, list: NeighborList) => reads.neighborsOfConcepts(slugs, list)),
+    neighborCount: asking(0, (slugs, filter: NeighborFilter) => reads.countNeighborsOfConcepts(slugs, filter)),
     repositoriesOfConcept: many((slugs) => reads.repositoriesOfConcepts(slugs)),
     repository: one((ids) => reads.repositoriesByIds(ids)),
     linksOfRepository: many((ids) => reads.linksOfRepositories(ids)),
@@ -124,3 +118,15 @@ export function createLoaders(reads: Reads) {
   };
 }
 export type Loaders = ReturnType<typeof createLoaders>;
+
+/** A concept that was looked for by name; the lists that came along are taken for those that ask for them. */
+export function takeLists(
+  concept: NamedConcept,
+  bring: ConceptLists,
+  { papersOfConcept, neighbors }: Loaders,
+): Concept {
+  const { papers, neighbors: near, ...alone } = concept;
+  if (papers && bring.papers) papersOfConcept.prime({ key: concept.slug, of: bring.papers }, papers);
+  if (near && bring.neighbors) neighbors.prime({ key: concept.slug, of: bring.neighbors }, near);
+  return alone;
+}

@@ -27,7 +27,7 @@ export interface Page<T> {
 }
 
 interface Bounds extends Window {
-  /** Entries asked for; the window has one more, which tells whether the list goes on. */
+  /** Entries asked for. */
   readonly size: number;
 }
 
@@ -50,6 +50,11 @@ export function boundsOf(args: PageArguments, scope: Scope): Bounds {
   };
 }
 
+/** What the store reads for a page: one entry more than was asked for, which tells whether the list goes on. */
+export function windowOf({ size: _, ...window }: Bounds): Window {
+  return window;
+}
+
 /** A list that the store pages by keyset. */
 export interface StoredList<T> {
   read(window: Window): Promise<readonly T[]>;
@@ -62,7 +67,7 @@ export async function pageOfStored<T extends { readonly position: Position }>(
   args: PageArguments,
 ): Promise<Page<T>> {
   const bounds = boundsOf(args, scope);
-  const { rows, more } = take(await list.read(bounds), bounds);
+  const { rows, more } = take(await list.read(windowOf(bounds)), bounds);
   const first = rows[0]?.position ?? null;
   const last = rows.at(-1)?.position ?? null;
   const exists = async (after: Position | null, before: Position | null) =>

@@ -75,7 +75,7 @@ async function findConcepts({ view, loaders }: Context, query: SearchQuery): Pro
   const within = phrasesWithin(query);
   const [named, concepts] = await Promise.all([
     view.searchConcepts(query.phrase, MOST_FOUND),
-    loaders.conceptsByName.loadMany(within),
+    loaders.conceptsByName.loadMany(within.map((key) => ({ key, of: {} }))),
   ]);
   const scores = new Map<string, number>();
   const add = (slug: string, score: number) => scores.set(slug, Math.max(score, scores.get(slug) ?? 0));

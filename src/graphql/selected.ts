@@ -7,7 +7,7 @@ type Selecting = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
  * The fields that are asked for below a path from a field, fragments spread; what a directive leaves out counts as asked for. Each
  * fragment is looked at once a level, however often it is spread.
  */
-export function selectedBelow({ fieldNodes, fragments }: Selecting, path: readonly string[]): ReadonlySet<string> {
+export function selectedBelow({ fieldNodes, fragments }: Selecting, path: readonly string[]): readonly FieldNode[] {
   const fieldsOf = (nodes: readonly FieldNode[]): FieldNode[] => {
     const fields: FieldNode[] = [];
     const seen = new Set<string>();
@@ -26,12 +26,12 @@ export function selectedBelow({ fieldNodes, fragments }: Selecting, path: readon
   };
   let nodes: readonly FieldNode[] = fieldNodes;
   for (const step of path) nodes = fieldsOf(nodes).filter(({ name }) => name.value === step);
-  return new Set(fieldsOf(nodes).map(({ name }) => name.value));
+  return fieldsOf(nodes);
 }
 
 /** What the papers of a connection should bring along. */
 export function partsOf(info: Selecting): PaperPart[] {
-  const fields = selectedBelow(info, ['edges', 'node']);
+  const fields = new Set(selectedBelow(info, ['edges', 'node']).map(({ name }) => name.value));
   const parts: PaperPart[] = [];
   if (fields.has('concepts')) parts.push('concepts');
   if (fields.has('repositories') || fields.has('resources')) parts.push('links');

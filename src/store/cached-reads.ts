@@ -1,8 +1,12 @@
 import { canonicalJson } from '../domain/json.js';
 import type { Memory, Shelf } from './memory.js';
 import {
+  type ConceptLists,
   type ConceptPair,
+  type ConceptPaper,
   type Dated,
+  type NamedConcept,
+  type Neighbor,
   type PaperCard,
   type PaperConcept,
   type PaperConceptKey,
@@ -33,16 +37,12 @@ export interface CacheSource {
  */
 export function createCachedReads(source: CacheSource): Reads {
   const text = (key: string) => key;
-  const concepts = source.memory.shelf<readonly PaperConcept[] | undefined>();
-  const links = source.memory.shelf<readonly PaperLink[] | undefined>();
-  /** What a list brought along is kept as if it had been asked for by itself. */
-  const unpack = <T extends { readonly paper: PaperCard }>(rows: readonly T[]): readonly T[] =>
-    rows.map((row) => {
-      const { concepts: broughtConcepts, links: broughtLinks, ...paper } = row.paper;
-      if (broughtConcepts) concepts.set(paper.id, broughtConcepts);
-      if (broughtLinks) links.set(paper.id, broughtLinks);
-      return { ...row, paper };
-    });
+  const shelves: Shelves = {
+    concepts: source.memory.shelf(),
+    links: source.memory.shelf(),
+    papers: source.memory.shelf(),
+    neighbors: source.memory.shelf(),
+  };
   const pair = ({ concept, other }: ConceptPair) => pairKey(concept, other);
   const mention = ({ paper, concept }: PaperConceptKey) => pairKey(paper, concept);
   return {
@@ -50,11 +50,17 @@ export function createCachedReads(source: CacheSource): Reads {
     papersByIds: keyed(source, text, (reads, ids) => reads.papersByIds(ids)),
     paperIdsByKeys: keyed(source, text, (reads, keys) => reads.paperIdsByKeys(keys)),
     paperIdsBySlugs: keyed(source, text, (reads, slugs) => reads.paperIdsBySlugs(slugs)),
-    papers: whole(source, (reads, ...list) => reads.papers(...list), unpack),
+    papers: whole(
+      source,
+      (reads, ...list) => reads.papers(...list),
+      (papers) => papers.map((listed) => ({ ...listed, paper: unpackPaper(listed.paper, shelves) })),
+    ),
     countPapers: whole(source, (reads, filter) => reads.countPapers(filter)),
     sourcesOfPapers: keyed(source, text, (reads, ids) => reads.sourcesOfPapers(ids)),
     conceptsBySlugs: keyed(source, text, (reads, slugs) => reads.conceptsBySlugs(slugs)),
-    conceptsByNames: keyed(source, text, (reads, names) => reads.conceptsByNames(names)),
+    conceptsByNames: keyed(source, text, (reads, ...names) => reads.conceptsByNames(...names), {
+      unpack: (concepts, bring) => concepts.map((concept) => unpackConcept(concept, bring ?? {}, shelves)),
+    }),
     concepts: whole(source, (reads, list) => reads.concepts(list)),
     countConcepts: whole(source, (reads, filter) => reads.countConcepts(filter)),
     broaderOfConcepts: keyed(source, text, (reads, slugs) => reads.broaderOfConcepts(slugs)),
@@ -67,22 +73,25 @@ export function createCachedReads(source: CacheSource): Reads {
     digestsByIds: keyed(source, text, (reads, ids) => reads.digestsByIds(ids)),
     digests: whole(source, (reads, list) => reads.digests(list)),
     countDigests: whole(source, (reads) => reads.countDigests()),
-    conceptsOfPapers: keyed(source, text, (reads, ids) => reads.conceptsOfPapers(ids), { shelf: concepts }),
+    conceptsOfPapers: keyed(source, text, (reads, ids) => reads.conceptsOfPapers(ids), { shelf: shelves.concepts }),
     mentionsOfPapers: keyed(source, text, (reads, ids) => reads.mentionsOfPapers(ids)),
     papersOfConcepts: keyed(source, text, (reads, ...list) => reads.papersOfConcepts(...list), {
-      unpack,
+      shelf: shelves.papers,
+      unpack: (papers) => unpackPapers(papers, shelves),
     }),
     countPapersOfConcepts: keyed(source, text, (reads, slugs, filter) => reads.countPapersOfConcepts(slugs, filter)),
     mentions: keyed(source, mention, (reads, keys) => reads.mentions(keys)),
     introductionsOfPapers: keyed(source, text, (reads, ids) => reads.introductionsOfPapers(ids)),
     introductionsOfConcepts: keyed(source, text, (reads, slugs) => reads.introductionsOfConcepts(slugs)),
-    linksOfPapers: keyed(source, text, (reads, ids) => reads.linksOfPapers(ids), { shelf: links }),
+    linksOfPapers: keyed(source, text, (reads, ids) => reads.linksOfPapers(ids), { shelf: shelves.links }),
     linksOfRepositories: keyed(source, text, (reads, ids) => reads.linksOfRepositories(ids)),
     linksOfResources: keyed(source, text, (reads, ids) => reads.linksOfResources(ids)),
     digestsOfPapers: keyed(source, text, (reads, ids) => reads.digestsOfPapers(ids)),
     papersOfDigests: keyed(source, text, (reads, ids) => reads.papersOfDigests(ids)),
     similarPapers: keyed(source, text, (reads, ids) => reads.similarPapers(ids)),
-    neighborsOfConcepts: keyed(source, text, (reads, slugs, part) => reads.neighborsOfConcepts(slugs, part)),
+    neighborsOfConcepts: keyed(source, text, (reads, ...list) => reads.neighborsOfConcepts(...list), {
+      shelf: shelves.neighbors,
+    }),
     countNeighborsOfConcepts: keyed(source, text, (reads, ...of) => reads.countNeighborsOfConcepts(...of)),
     linkedConcepts: keyed(source, text, (reads, slugs, most) => reads.linkedConcepts(slugs, most)),
     countSharedPapers: keyed(source, pair, (reads, pairs) => reads.countSharedPapers(pairs)),
@@ -95,6 +104,30 @@ export function createCachedReads(source: CacheSource): Reads {
     codeStatuses: whole(source, (reads, filter) => reads.codeStatuses(filter)),
     codeOfConcepts: whole(source, (reads, filter) => reads.codeOfConcepts(filter)),
   };
+}
+
+/** Where lists keep what they brought along: where the verbs find it that read it by itself. */
+interface Shelves {
+  readonly concepts: Shelf<readonly PaperConcept[] | undefined>;
+  readonly links: Shelf<readonly PaperLink[] | undefined>;
+  readonly papers: Shelf<readonly ConceptPaper[] | undefined>;
+  readonly neighbors: Shelf<readonly Neighbor[] | undefined>;
+}
+
+function unpackPaper({ concepts, links, ...paper }: PaperCard, shelves: Shelves): PaperCard {
+  if (concepts) shelves.concepts.set(placeOf([], paper.id), concepts);
+  if (links) shelves.links.set(placeOf([], paper.id), links);
+  return paper;
+}
+
+function unpackPapers(papers: readonly ConceptPaper[], shelves: Shelves): readonly ConceptPaper[] {
+  return papers.map((entry) => ({ ...entry, paper: unpackPaper(entry.paper, shelves) }));
+}
+
+function unpackConcept({ papers, neighbors, ...concept }: NamedConcept, bring: ConceptLists, shelves: Shelves) {
+  if (papers) shelves.papers.set(placeOf([bring.papers], concept.slug), unpackPapers(papers, shelves));
+  if (neighbors) shelves.neighbors.set(placeOf([bring.neighbors], concept.slug), neighbors);
+  return concept;
 }
 
 /** A verb whose answer is one whole. */
@@ -128,42 +161,45 @@ function whole<A extends readonly unknown[], V>(
 }
 
 /** Where a verb's values are kept, and as what. */
-interface Keeping<V> {
+interface Keeping<A extends readonly unknown[], V> {
   readonly shelf?: Shelf<V | undefined>;
-  unpack?(value: V): V;
+  unpack?(value: V, ...given: A): V;
 }
+
+/** Where a verb of a batch keeps the value of a key. */
+const placeOf = (given: readonly unknown[], key: string) => (given.length === 0 ? '' : canonicalJson(given)) + key;
 
 /** A verb that answers a batch of keys with a map; that a key has no entry is kept as well. */
 function keyed<K, A extends readonly unknown[], V>(
   source: CacheSource,
   textOf: (key: K) => string,
   read: (reads: Reads, keys: readonly K[], ...given: A) => Promise<ReadonlyMap<string, V>>,
-  { shelf = source.memory.shelf(), unpack = (value) => value }: Keeping<V> = {},
+  { shelf = source.memory.shelf(), unpack = (value, ..._: A) => value }: Keeping<A, V> = {},
 ): (keys: readonly K[], ...given: A) => Promise<ReadonlyMap<string, V>> {
   const pending = new Map<string, Promise<ReadonlyMap<string, V>>>();
-  const readNow = async (missing: ReadonlyMap<string, K>, given: A, placeOf: (text: string) => string) => {
+  const readNow = async (missing: ReadonlyMap<string, K>, given: A, place: (text: string) => string) => {
     try {
       const { value, revision } = await source.dated((reads) => read(reads, [...missing.values()], ...given));
       if (revision !== source.revision) return value;
       for (const text of missing.keys()) {
         const found = value.get(text);
-        shelf.set(placeOf(text), found === undefined ? undefined : unpack(found));
+        shelf.set(place(text), found === undefined ? undefined : unpack(found, ...given));
       }
       return value;
     } finally {
-      for (const text of missing.keys()) pending.delete(placeOf(text));
+      for (const text of missing.keys()) pending.delete(place(text));
     }
   };
   return async (keys, ...given) => {
-    const scope = given.length === 0 ? '' : canonicalJson(given);
-    const placeOf = (text: string) => scope + text;
+    const scope = placeOf(given, '');
+    const place = (text: string) => scope + text;
     const found = new Map<string, V | undefined>();
     const awaited = new Map<string, Promise<ReadonlyMap<string, V>>>();
     const missing = new Map<string, K>();
     for (const key of keys) {
       const text = textOf(key);
-      const kept = shelf.get(placeOf(text));
-      const running = pending.get(placeOf(text));
+      const kept = shelf.get(place(text));
+      const running = pending.get(place(text));
       if (kept) found.set(text, kept.value);
       else if (running) awaited.set(text, running);
       else missing.set(text, key);
@@ -172,9 +208,9 @@ function keyed<K, A extends readonly unknown[], V>(
     source.counts.shared += awaited.size;
     source.counts.misses += missing.size;
     if (missing.size > 0) {
-      const reading = readNow(missing, given, placeOf);
+      const reading = readNow(missing, given, place);
       for (const text of missing.keys()) {
-        pending.set(placeOf(text), reading);
+        pending.set(place(text), reading);
         awaited.set(text, reading);
       }
     }

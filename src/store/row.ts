@@ -27,14 +27,25 @@ export interface Concept {
   readonly papersWithCodeCount: number;
 }
 
-/** What lists show of a paper: all but its texts and what is told at length; and the parts that they were asked to bring along. */
-export interface PaperCard extends Omit<Paper, 'abstract' | 'authors' | 'codeReason' | 'codeEvidence'> {
+/*
+ * What lists show of a thing: its names, and what else they have at hand; the rest is read by its key.
+ */
+
+/** With the parts that the list was asked to bring along. */
+export interface PaperCard extends Pick<Paper, 'id' | 'slug' | 'title'>, Partial<Omit<Paper, 'id' | 'slug' | 'title'>> {
   readonly concepts?: readonly PaperConcept[] | undefined;
   readonly links?: readonly PaperLink[] | undefined;
 }
 
-/** What lists show of a concept. */
-export type ConceptCard = Omit<Concept, 'aliases' | 'definition'>;
+export type ConceptCard = Pick<Concept, 'slug' | 'label'> & Partial<Concept>;
+
+/** A concept that was looked for by name, with the lists that the look was asked to bring along. */
+export interface NamedConcept extends Concept {
+  readonly papers?: readonly ConceptPaper[];
+  readonly neighbors?: readonly Neighbor[];
+}
+
+export type RepositoryCard = Pick<Repository, 'id' | 'url'> & Partial<Repository>;
 
 export interface ListedPaper extends Listed {
   readonly paper: PaperCard;
@@ -91,12 +102,10 @@ export interface PaperMention {
   readonly evidence: readonly Evidence[];
 }
 
-/** A concept of a paper's list; the words that mention it are read by `mentions` for the concepts of one page. */
+/** A concept of a paper's list; its mention is read by `mentions` for the concepts of one page. */
 export interface PaperConcept {
   readonly concept: ConceptCard;
   readonly salience: number;
-  readonly central: boolean;
-  readonly count: number;
 }
 
 /** A paper of a concept's list; its mention is read by `mentions` for the papers of one page. */

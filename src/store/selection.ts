@@ -99,6 +99,20 @@ export interface NeighborOrder {
 /** What a list of papers may bring along with each, to save a look of its own: what `conceptsOfPapers` and `linksOfPapers` give. */
 export type PaperPart = 'concepts' | 'links';
 
+/** A part of a concept's papers, and what comes along with each. */
+export interface PaperList {
+  readonly list: ListPart<PaperFilter, MentionOrder>;
+  readonly bring: readonly PaperPart[];
+}
+
+export type NeighborList = ListPart<NeighborFilter, NeighborOrder>;
+
+/** What a look for concepts may bring along with each: what `papersOfConcepts` and `neighborsOfConcepts` give. */
+export interface ConceptLists {
+  readonly papers?: PaperList;
+  readonly neighbors?: NeighborList;
+}
+
 /** A part of a list. */
 export interface ListPart<F, O> {
   readonly filter: F;

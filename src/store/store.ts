@@ -15,6 +15,7 @@ import type {
   ListedConcept,
   ListedPaper,
   ListedRepository,
+  NamedConcept,
   Neighbor,
   Paper,
   PaperConcept,
@@ -30,13 +31,14 @@ import type {
 } from './row.js';
 import type {
   ConceptFilter,
+  ConceptLists,
   ConceptOrder,
   Listed,
   ListPart,
-  MentionOrder,
   NeighborFilter,
-  NeighborOrder,
+  NeighborList,
   PaperFilter,
+  PaperList,
   PaperOrder,
   PaperPart,
   RepositoryFilter,
@@ -70,7 +72,10 @@ export interface Reads {
 
   conceptsBySlugs(slugs: readonly string[]): Promise<ReadonlyMap<string, Concept>>;
   /** The concepts that folded names (foldPhrase) stand for, by slug; an ambiguous name has several. */
-  conceptsByNames(folded: readonly string[]): Promise<ReadonlyMap<string, readonly ConceptCard[]>>;
+  conceptsByNames(
+    folded: readonly string[],
+    bring?: ConceptLists,
+  ): Promise<ReadonlyMap<string, readonly NamedConcept[]>>;
   concepts(list: ListPart<ConceptFilter, ConceptOrder>): Promise<readonly ListedConcept[]>;
   countConcepts(filter: ConceptFilter): Promise<number>;
   /** By slug. */
@@ -96,13 +101,9 @@ export interface Reads {
 
   /** By salience descending, then slug. */
   conceptsOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperConcept[]>>;
-  /** The same with the words that mention them. */
+  /** The same, with all that is said of each mention. */
   mentionsOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperMention[]>>;
-  papersOfConcepts(
-    slugs: readonly string[],
-    list: ListPart<PaperFilter, MentionOrder>,
-    bring?: readonly PaperPart[],
-  ): Promise<ReadonlyMap<string, readonly ConceptPaper[]>>;
+  papersOfConcepts(slugs: readonly string[], list: PaperList): Promise<ReadonlyMap<string, readonly ConceptPaper[]>>;
   countPapersOfConcepts(slugs: readonly string[], filter: PaperFilter): Promise<ReadonlyMap<string, number>>;
   /** Single mentions by paper and concept, under `pairKey(paper, concept)`. */
   mentions(keys: readonly PaperConceptKey[]): Promise<ReadonlyMap<string, PaperMention>>;
@@ -128,10 +129,7 @@ export interface Reads {
    * more than 500 papers mention, those 500 are looked at that are most about it.
    */
   similarPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly SimilarPaper[]>>;
-  neighborsOfConcepts(
-    slugs: readonly string[],
-    list: ListPart<NeighborFilter, NeighborOrder>,
-  ): Promise<ReadonlyMap<string, readonly Neighbor[]>>;
+  neighborsOfConcepts(slugs: readonly string[], list: NeighborList): Promise<ReadonlyMap<string, readonly Neighbor[]>>;
   countNeighborsOfConcepts(slugs: readonly string[], filter: NeighborFilter): Promise<ReadonlyMap<string, number>>;
   /** The concepts that papers mention together with each, in no order; of its papers the first `most` by slug are looked at. */
   linkedConcepts(slugs: readonly string[], most: number): Promise<ReadonlyMap<string, readonly ConceptLink[]>>;

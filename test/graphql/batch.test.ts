@@ -54,16 +54,20 @@ describe('a page', () => {
     expect(await graph.verbsOf(query, { n })).toEqual({ papers: 1 });
   });
 
-  it.each([1, 50])('of %i papers of a concept, with theirs, costs two calls', async (n) => {
+  it.each([1, 50])('of %i papers of a concept, with theirs, costs one call', async (n) => {
     const query = `query ($n: Int!) {
       concept(name: "meta-learning") { label papers(first: $n) { edges { node {
         title concepts { edges { node { label } } } repositories { edges { node { url } } }
       } } } }
     }`;
-    expect(await graph.verbsOf(query, { n })).toEqual({
-      conceptsByNames: 1,
-      papersOfConcepts: 1,
-    });
+    expect(await graph.verbsOf(query, { n })).toEqual({ conceptsByNames: 1 });
+  });
+
+  it('of the neighbours of a concept, with how many they are, costs two calls', async () => {
+    const query = `{ concept(name: "meta-learning") { neighbors(last: 5, minPapers: 2, orderBy: { field: NPMI }) {
+      totalCount edges { npmi node { label } }
+    } } }`;
+    expect(await graph.verbsOf(query)).toEqual({ conceptsByNames: 1, countNeighborsOfConcepts: 1 });
   });
 
   it('reads what its cards lack in one call more of each kind', async () => {

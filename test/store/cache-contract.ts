@@ -8,7 +8,7 @@ import { digestSource, onFileEnd, seedInto } from './open-fixture.js';
 const WINDOW = { after: null, before: null, limit: 50, from: 'start' } as const;
 const BY_SALIENCE = { field: 'SALIENCE', direction: 'DESC' } as const;
 const BY_PAPERS = { field: 'PAPERS', direction: 'DESC' } as const;
-const PAPERS = { filter: EVERY_PAPER, order: BY_SALIENCE, window: WINDOW };
+const PAPERS = { list: { filter: EVERY_PAPER, order: BY_SALIENCE, window: WINDOW }, bring: [] };
 const NEIGHBORS = { filter: EVERY_NEIGHBOR, order: BY_PAPERS, window: WINDOW };
 const ROOMY = 2 ** 24;
 
@@ -83,7 +83,10 @@ export function describeCache(name: string, fresh: () => Promise<StoreLocation>)
       await reading(cached, async (reads) => {
         const linked = { ...EVERY_PAPER, codeStatus: ['LINKED'] } as const;
         const all = await reads.papersOfConcepts(['meta-learning'], PAPERS);
-        const some = await reads.papersOfConcepts(['meta-learning'], { ...PAPERS, filter: linked });
+        const some = await reads.papersOfConcepts(['meta-learning'], {
+          ...PAPERS,
+          list: { ...PAPERS.list, filter: linked },
+        });
         expect(some.get('meta-learning')?.length).toBeLessThan(all.get('meta-learning')?.length ?? 0);
         expect(await reads.countPapers(linked)).not.toBe(await reads.countPapers(EVERY_PAPER));
       });

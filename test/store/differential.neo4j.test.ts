@@ -19,13 +19,26 @@ const uri = testNeo4jUri();
 const WINDOW = { after: null, before: null, limit: 50, from: 'start' } as const;
 const SELECTION = { all: [['meta-learning', 'few-shot-learning']], any: null, none: ['transformer'], central: false };
 
+const PAPERS = {
+  list: {
+    filter: { ...EVERY_PAPER, concepts: { ...SELECTION, central: true } },
+    order: { field: 'SALIENCE', direction: 'DESC' },
+    window: WINDOW,
+  },
+  bring: ['concepts', 'links'],
+} as const;
+const NEIGHBORS = { filter: EVERY_NEIGHBOR, order: { field: 'PAPERS', direction: 'DESC' }, window: WINDOW } as const;
+
 /** Every read verb, asked of both engines with what the default digest has. */
 const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = {
   papersByIds: (reads, { papers }) => reads.papersByIds([...papers, 'unknown']),
   paperIdsByKeys: (reads) => reads.paperIdsByKeys(['title:deep model assembling', 'arxiv:2001.00001']),
   paperIdsBySlugs: (reads) => reads.paperIdsBySlugs(['deep-model-assembling', 'none']),
   papers: (reads) =>
-    reads.papers({ filter: EVERY_PAPER, order: { field: 'TITLE', direction: 'DESC' }, window: WINDOW }),
+    reads.papers({ filter: EVERY_PAPER, order: { field: 'TITLE', direction: 'DESC' }, window: WINDOW }, [
+      'concepts',
+      'links',
+    ]),
   papersFiltered: (reads) =>
     reads.papers({
       filter: { ...EVERY_PAPER, concepts: SELECTION, codeStatus: ['LINKED', 'NOT_STATED'], text: 'learn' },
@@ -35,7 +48,6 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   countPapers: (reads) => reads.countPapers({ ...EVERY_PAPER, hasRepository: true, publishedTo: '2030' }),
   sourcesOfPapers: (reads, { papers }) => reads.sourcesOfPapers(papers),
   conceptsBySlugs: (reads, { concepts }) => reads.conceptsBySlugs(concepts),
-  conceptsByNames: (reads) => reads.conceptsByNames(['ood detection', 'rl', 'nothing']),
   concepts: (reads) =>
     reads.concepts({
       filter: { kinds: ['METHOD', 'SETTING'], prefix: 'm', minPapers: 1, hasCode: true, narrowerThan: null },
@@ -68,12 +80,9 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   digestsByIds: (reads, { digests }) => reads.digestsByIds(digests),
   conceptsOfPapers: (reads, { papers }) => reads.conceptsOfPapers(papers),
   mentionsOfPapers: (reads, { papers }) => reads.mentionsOfPapers(papers),
-  papersOfConcepts: (reads, { concepts }) =>
-    reads.papersOfConcepts(concepts, {
-      filter: { ...EVERY_PAPER, concepts: { ...SELECTION, central: true } },
-      order: { field: 'SALIENCE', direction: 'DESC' },
-      window: WINDOW,
-    }),
+  papersOfConcepts: (reads, { concepts }) => reads.papersOfConcepts(concepts, PAPERS),
+  conceptsByNames: (reads) =>
+    reads.conceptsByNames(['ood detection', 'rl', 'nothing'], { papers: PAPERS, neighbors: NEIGHBORS }),
   countPapersOfConcepts: (reads, { concepts }) => reads.countPapersOfConcepts(concepts, EVERY_PAPER),
   mentions: (reads, { papers }) => reads.mentions(papers.map((paper) => ({ paper, concept: 'meta-learning' }))),
   introductionsOfPapers: (reads, { papers }) => reads.introductionsOfPapers(papers),

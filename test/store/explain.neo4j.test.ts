@@ -85,7 +85,10 @@ describe.skipIf(uri === null)('the statements', () => {
     for (const chosen of [filter, { ...filter, concepts: null }, { ...EVERY_PAPER, text: 'a' }]) {
       await reads.papers({ filter: chosen, order, window });
       await reads.countPapers(chosen);
-      await reads.papersOfConcepts(['meta-learning'], { filter: chosen, order, window });
+      const papers = { list: { filter: chosen, order, window }, bring: ['concepts', 'links'] } as const;
+      await reads.papers(papers.list, papers.bring);
+      await reads.papersOfConcepts(['meta-learning'], papers);
+      await reads.conceptsByNames(['meta learning'], { papers });
       await reads.countPapersOfConcepts(['meta-learning'], chosen);
       await reads.codeStatuses(chosen);
       await reads.codeOfConcepts(chosen);
@@ -122,6 +125,7 @@ describe.skipIf(uri === null)('the statements', () => {
     for (const field of ['PAPERS', 'NPMI', 'SLUG'] as const) {
       const part = { filter: neighbors, order: { field, direction: 'DESC' as const }, window };
       await reads.neighborsOfConcepts(['meta-learning'], part);
+      await reads.conceptsByNames(['meta learning'], { neighbors: part });
     }
     await reads.countNeighborsOfConcepts(['meta-learning'], neighbors);
     await reads.searchPapers(['meta', 'learning'], 5);

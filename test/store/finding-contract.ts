@@ -78,8 +78,8 @@ export function describeFinding(fresh: () => Promise<StoreLocation>): void {
     });
 
     test('of a concept with many papers the first by slug are looked at', async () => {
-      const part = { filter: EVERY_PAPER, order: { field: 'SLUG', direction: 'ASC' }, window: WINDOW } as const;
-      const [first] = (await view.papersOfConcepts(['meta-learning'], part)).get('meta-learning') ?? [];
+      const list = { filter: EVERY_PAPER, order: { field: 'SLUG', direction: 'ASC' }, window: WINDOW } as const;
+      const [first] = (await view.papersOfConcepts(['meta-learning'], { list, bring: [] })).get('meta-learning') ?? [];
       const mentioned = (await view.mentionsOfPapers([first?.paper.id ?? ''])).get(first?.paper.id ?? '') ?? [];
       const links = (await view.linkedConcepts(['meta-learning'], 1)).get('meta-learning') ?? [];
       const others = mentioned.map(({ slug }) => slug).filter((slug) => slug !== 'meta-learning');

@@ -4,32 +4,36 @@ import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { pageOfList } from '../page.js';
-import { wholePaper } from '../whole.js';
+import { ofPaper } from '../whole.js';
 import { CodeStatus } from './enum.js';
 import { CodeAvailability, CodeAvailabilitySummary, Concept, Evidence, placed, Repository } from './ref.js';
 
 CodeAvailability.implement({
   description: "Whether a paper's code can be had: a state with its reason and the words that say so.",
   fields: (t) => ({
-    status: t.field({ type: CodeStatus, description: 'The state.', resolve: (paper) => paper.codeStatus }),
+    status: t.field({
+      type: CodeStatus,
+      description: 'The state.',
+      resolve: (paper, _, context) => ofPaper(paper, 'codeStatus', context),
+    }),
     reason: t.string({
       description: 'Why it is that state, as a sentence.',
-      resolve: async (paper, _, context) => (await wholePaper(paper, context)).codeReason,
+      resolve: async (paper, _, context) => ofPaper(paper, 'codeReason', context),
     }),
     evidence: t.field({
       type: [Evidence],
       description: 'The words that say so; empty where nothing is stated.',
-      resolve: async (paper, _, context) => placed(paper.id, (await wholePaper(paper, context)).codeEvidence),
+      resolve: async (paper, _, context) => placed(paper.id, await ofPaper(paper, 'codeEvidence', context)),
     }),
     repository: t.field({
       type: Repository,
       nullable: true,
       description: 'The repository, where the state is LINKED.',
       resolve: async (paper, _, context) => {
-        if (paper.codeStatus !== 'LINKED') return null;
-        const [{ codeEvidence }, all] = await Promise.all([
-          wholePaper(paper, context),
-          context.loaders.linksOfPaper.load(paper.id),
+        if ((await ofPaper(paper, 'codeStatus', context)) !== 'LINKED') return null;
+        const [codeEvidence, all] = await Promise.all([
+          ofPaper(paper, 'codeEvidence', context),
+          paper.links ?? context.loaders.linksOfPaper.load(paper.id),
         ]);
         const start = codeEvidence[0];
         const links = all.filter((link) => link.kind === 'REPOSITORY');

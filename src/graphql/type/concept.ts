@@ -7,12 +7,13 @@ import type {
   Window,
 } from '../../store/store.js';
 import { builder } from '../builder.js';
+import { mentionOrder, neighborFilter, neighborOrder } from '../concept-lists.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { type Scope, scopeOf } from '../cursor.js';
 import { toPaperFilter } from '../filter.js';
 import { type PageArguments, pageOfList, pageOfStored } from '../page.js';
 import { partsOf } from '../selected.js';
-import { wholeConcept } from '../whole.js';
+import { ofConcept } from '../whole.js';
 import { ConceptConnection } from './connection.js';
 import { ConceptKind } from './enum.js';
 import { PaperFilter } from './input.js';
@@ -107,19 +108,29 @@ builder.node(Concept, {
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Readable address.' }),
     label: t.exposeString('label', { description: 'Usual name.' }),
-    kind: t.expose('kind', { type: ConceptKind, description: 'What sort of thing it is.' }),
+    kind: t.field({
+      type: ConceptKind,
+      description: 'What sort of thing it is.',
+      resolve: (concept, _, context) => ofConcept(concept, 'kind', context),
+    }),
     aliases: t.field({
       type: ['String'],
       description: 'Other names.',
-      resolve: async (concept, _, context) => [...(await wholeConcept(concept, context)).aliases],
+      resolve: async (concept, _, context) => [...(await ofConcept(concept, 'aliases', context))],
     }),
     definition: t.string({
       nullable: true,
       description: 'What it means, as a sentence.',
-      resolve: async (concept, _, context) => (await wholeConcept(concept, context)).definition,
+      resolve: (concept, _, context) => ofConcept(concept, 'definition', context),
     }),
-    paperCount: t.exposeInt('paperCount', { description: 'Papers that mention it.' }),
-    papersWithCodeCount: t.exposeInt('papersWithCodeCount', { description: 'Of these, papers that link code.' }),
+    paperCount: t.int({
+      description: 'Papers that mention it.',
+      resolve: (concept, _, context) => ofConcept(concept, 'paperCount', context),
+    }),
+    papersWithCodeCount: t.int({
+      description: 'Of these, papers that link code.',
+      resolve: (concept, _, context) => ofConcept(concept, 'papersWithCodeCount', context),
+    }),
     broader: t.field({
       type: ConceptConnection,
       description: 'More general concepts, by slug.',
@@ -157,14 +168,14 @@ builder.node(Concept, {
       resolve: async ({ slug }, args, context, info) => {
         const filter = await toPaperFilter(context, args.where);
         const bring = partsOf(info);
-        const order = args.orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
+        const order = mentionOrder(args.orderBy);
         const { papersOfConcept, paperCountOfConcept } = context.loaders;
         const list = {
           read: async (window: Window) => {
-            const papers = await papersOfConcept.load({ slug, of: { list: { filter, order, window }, bring } });
+            const papers = await papersOfConcept.load({ key: slug, of: { list: { filter, order, window }, bring } });
             return papers.map((paper) => ({ ...paper, of: slug }));
           },
-          count: () => paperCountOfConcept.load({ slug, of: filter }),
+          count: () => paperCountOfConcept.load({ key: slug, of: filter }),
         };
         return pageOfStored(list, scopeOf('Concept.papers', slug, filter, order.field, order.direction), args);
       },
@@ -179,14 +190,14 @@ builder.node(Concept, {
         ...pageArguments(t.arg),
       },
       resolve: async ({ slug }, args, { loaders }) => {
-        const order = args.orderBy ?? { field: 'PAPERS', direction: 'DESC' };
-        const filter = { minPapers: args.minPapers ?? 1, kinds: args.kinds ?? null };
+        const order = neighborOrder(args.orderBy);
+        const filter = neighborFilter(args.minPapers, args.kinds);
         const list = {
           read: async (window: Window) => {
-            const neighbors = await loaders.neighbors.load({ slug, of: { filter, order, window } });
+            const neighbors = await loaders.neighbors.load({ key: slug, of: { filter, order, window } });
             return neighbors.map((neighbor) => ({ ...neighbor, of: slug }));
           },
-          count: () => loaders.neighborCount.load({ slug, of: filter }),
+          count: () => loaders.neighborCount.load({ key: slug, of: filter }),
         };
         return pageOfStored(list, scopeOf('Concept.neighbors', slug, filter, order), args);
       },

@@ -1,10 +1,10 @@
+import type { ConceptKind as ConceptKindValue } from '../../domain/concept.js';
 import type {
   Direction,
   PaperCard,
   PaperConcept,
   PaperIntroduction,
   PaperLink,
-  Paper as PaperRow,
   PaperSource as SourceRow,
 } from '../../store/store.js';
 import { andThen } from '../at-hand.js';
@@ -13,7 +13,7 @@ import { connectionOf, found, pageArguments } from '../connection.js';
 import { type Scope, scopeOf } from '../cursor.js';
 import type { Loaders } from '../loaders.js';
 import { type PageArguments, pageOfList } from '../page.js';
-import { wholePaper } from '../whole.js';
+import { ofPaper } from '../whole.js';
 import { ConceptKind, LinkRole, ResourceKind, TextKind } from './enum.js';
 import { linkFields, linkUrlField } from './link-edge.js';
 import { MentionOrder } from './order.js';
@@ -22,6 +22,8 @@ import { SimilarPaperConnection } from './similar-paper.js';
 
 /** An edge of a paper, with the paper that it starts from. */
 type Of<T> = T & { readonly paper: string };
+
+const mentionOf = ({ paper, concept }: Of<PaperConcept>) => ({ paper, concept: concept.slug });
 
 const PaperSource = builder.objectRef<SourceRow>('PaperSource').implement({
   description: 'A source that says something of a paper.',
@@ -47,14 +49,17 @@ const PaperConceptConnection = connectionOf<Of<PaperConcept>>(
     }),
     central: t.boolean({
       description: 'Whether the paper is about it, not just mentions it.',
-      resolve: ({ item }) => item.central,
+      resolve: async ({ item }, _, { loaders }) => found(await loaders.mention.load(mentionOf(item))).central,
     }),
-    count: t.int({ description: 'Mentions in title and abstract.', resolve: ({ item }) => item.count }),
+    count: t.int({
+      description: 'Mentions in title and abstract.',
+      resolve: async ({ item }, _, { loaders }) => found(await loaders.mention.load(mentionOf(item))).count,
+    }),
     evidence: t.field({
       type: [Evidence],
       description: 'All its mentions.',
-      resolve: async ({ item: { paper, concept } }, _, { loaders }) =>
-        placed(paper, found(await loaders.mention.load({ paper, concept: concept.slug })).evidence),
+      resolve: async ({ item }, _, { loaders }) =>
+        placed(item.paper, found(await loaders.mention.load(mentionOf(item))).evidence),
     }),
   }),
 );
@@ -120,13 +125,22 @@ const PaperDigestConnection = connectionOf<{ digestId: string; title: string; ra
 
 const UPWARDS: Direction = 'ASC';
 
-/** What a list brought along with a paper, or what is read for it. */
-function conceptsOf(paper: PaperRow | PaperCard, { conceptsOfPaper }: Loaders) {
-  return ('concepts' in paper ? paper.concepts : undefined) ?? conceptsOfPaper.load(paper.id);
-}
+const conceptsOf = ({ id, concepts }: PaperCard, { conceptsOfPaper }: Loaders) => concepts ?? conceptsOfPaper.load(id);
+const linksOf = ({ id, links }: PaperCard, { linksOfPaper }: Loaders) => links ?? linksOfPaper.load(id);
 
-function linksOf(paper: PaperRow | PaperCard, { linksOfPaper }: Loaders) {
-  return ('links' in paper ? paper.links : undefined) ?? linksOfPaper.load(paper.id);
+/** The concepts of a paper that are central, or are not, or are of some kinds. */
+async function selectConcepts(
+  paper: PaperCard,
+  { central, kinds }: { central?: boolean | null | undefined; kinds?: readonly ConceptKindValue[] | null | undefined },
+  loaders: Loaders,
+): Promise<readonly PaperConcept[]> {
+  const [concepts, mentions] = await Promise.all([conceptsOf(paper, loaders), loaders.mentionsOfPaper.load(paper.id)]);
+  const selected = mentions.filter(
+    (mention) =>
+      (typeof central !== 'boolean' || mention.central === central) && (!kinds || kinds.includes(mention.kind)),
+  );
+  const slugs = new Set(selected.map(({ slug }) => slug));
+  return concepts.filter(({ concept }) => slugs.has(concept.slug));
 }
 
 function pageOfLinks(paper: string, links: readonly PaperLink[], scope: Scope, args: PageArguments) {
@@ -147,23 +161,45 @@ builder.node(Paper, {
     abstract: t.string({
       nullable: true,
       description: 'Abstract or summary; see `textKind`.',
-      resolve: async (paper, _, context) => (await wholePaper(paper, context)).abstract,
+      resolve: (paper, _, context) => ofPaper(paper, 'abstract', context),
     }),
-    textKind: t.expose('textKind', { type: TextKind, description: 'What `abstract` is.' }),
-    url: t.expose('url', { type: 'URL', nullable: true, description: "The paper's page." }),
-    arxivId: t.exposeString('arxivId', { nullable: true, description: 'arXiv id without version.' }),
-    doi: t.exposeString('doi', { nullable: true, description: 'DOI without resolver.' }),
+    textKind: t.field({
+      type: TextKind,
+      description: 'What `abstract` is.',
+      resolve: (paper, _, context) => ofPaper(paper, 'textKind', context),
+    }),
+    url: t.field({
+      type: 'URL',
+      nullable: true,
+      description: "The paper's page.",
+      resolve: (paper, _, context) => ofPaper(paper, 'url', context),
+    }),
+    arxivId: t.string({
+      nullable: true,
+      description: 'arXiv id without version.',
+      resolve: (paper, _, context) => ofPaper(paper, 'arxivId', context),
+    }),
+    doi: t.string({
+      nullable: true,
+      description: 'DOI without resolver.',
+      resolve: (paper, _, context) => ofPaper(paper, 'doi', context),
+    }),
     authors: t.field({
       type: ['String'],
       description: 'Authors in order; empty where not known.',
-      resolve: async (paper, _, context) => [...(await wholePaper(paper, context)).authors],
+      resolve: async (paper, _, context) => [...(await ofPaper(paper, 'authors', context))],
     }),
-    publishedOn: t.expose('publishedOn', {
+    publishedOn: t.field({
       type: 'PartialDate',
       nullable: true,
       description: 'Year, month or day of publication, as far as a source says it.',
+      resolve: (paper, _, context) => ofPaper(paper, 'publishedOn', context),
     }),
-    venue: t.exposeString('venue', { nullable: true, description: 'Where it was published.' }),
+    venue: t.string({
+      nullable: true,
+      description: 'Where it was published.',
+      resolve: (paper, _, context) => ofPaper(paper, 'venue', context),
+    }),
     sources: t.field({
       type: [PaperSource],
       description: 'The sources that describe it.',
@@ -192,13 +228,15 @@ builder.node(Paper, {
           direction,
         };
         const scope = scopeOf('Paper.concepts', paper.id, field, direction, args.central, kinds);
-        return andThen(conceptsOf(paper, loaders), (all) => {
-          const concepts = all
-            .filter(({ central }) => typeof args.central !== 'boolean' || central === args.central)
-            .filter(({ concept }) => !kinds || kinds.includes(concept.kind))
-            .map((mention) => ({ ...mention, paper: paper.id }));
-          return pageOfList(concepts, order, scope, args);
-        });
+        const filtered = typeof args.central === 'boolean' || kinds;
+        return andThen(filtered ? selectConcepts(paper, args, loaders) : conceptsOf(paper, loaders), (concepts) =>
+          pageOfList(
+            concepts.map(({ concept, salience }) => ({ concept, salience, paper: paper.id })),
+            order,
+            scope,
+            args,
+          ),
+        );
       },
     }),
     introduces: t.field({

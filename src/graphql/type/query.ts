@@ -2,6 +2,7 @@ import { foldPhrase } from '../../domain/fold.js';
 import { repositoryOf } from '../../domain/repository.js';
 import type { Window } from '../../store/store.js';
 import { builder } from '../builder.js';
+import { listsOf } from '../concept-lists.js';
 import { pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { badInput } from '../errors.js';
@@ -75,7 +76,7 @@ builder.queryType({
       description:
         'A concept by label, slug or alias, however hyphenated, cased, singular or plural; null where nothing has the name.',
       args: { name: t.arg.string({ required: true, description: 'A name of it.' }) },
-      resolve: (_, { name }, context) => conceptOfName(context, name),
+      resolve: (_, { name }, context, info) => conceptOfName(context, name, listsOf(info)),
     }),
     concepts: t.field({
       type: ConceptConnection,

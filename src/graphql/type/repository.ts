@@ -3,7 +3,7 @@ import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { pageOfList } from '../page.js';
-import { wholeRepository } from '../whole.js';
+import { ofRepository } from '../whole.js';
 import { LinkRole, ResourceKind } from './enum.js';
 import { linkFields, linkUrlField } from './link-edge.js';
 import { Concept, Paper, Repository, Resource } from './ref.js';
@@ -55,15 +55,15 @@ builder.node(Repository, {
     url: t.expose('url', { type: 'URL', description: 'Its address.' }),
     host: t.string({
       description: 'Its host, such as github.com.',
-      resolve: async (repository, _, context) => (await wholeRepository(repository, context)).host,
+      resolve: (repository, _, context) => ofRepository(repository, 'host', context),
     }),
     owner: t.string({
       description: 'Its owner; at GitLab with sub-groups.',
-      resolve: async (repository, _, context) => (await wholeRepository(repository, context)).owner,
+      resolve: (repository, _, context) => ofRepository(repository, 'owner', context),
     }),
     name: t.string({
       description: 'Its name.',
-      resolve: async (repository, _, context) => (await wholeRepository(repository, context)).name,
+      resolve: (repository, _, context) => ofRepository(repository, 'name', context),
     }),
     papers: t.field({
       type: RepositoryPaperConnection,

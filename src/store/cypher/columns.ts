@@ -2,23 +2,24 @@ import { z } from 'zod';
 import { ConceptKind } from '../../domain/concept.js';
 import { Repository } from '../../domain/link.js';
 import { CodeStatus, TextKind } from '../../domain/paper.js';
-import type { Concept, ConceptCard, Paper, PaperCard } from '../store.js';
+import type { Concept, Paper } from '../store.js';
 import { StoredEvidence } from './query.js';
 
 /** Properties of a node that are read together, each as a column of its own name. */
 export interface Columns<S extends z.ZodObject> {
   readonly row: S;
-  readonly names: string;
   /** The columns in Cypher, for the node of that name. */
   of(node: string): string;
+  /** The same as entries of a map. */
+  in(node: string): string;
 }
 
 function columns<S extends z.ZodObject>(row: S): Columns<S> {
   const fields = Object.keys(row.shape);
   return {
     row,
-    names: fields.join(', '),
     of: (node) => fields.map((field) => `${node}.${field} AS ${field}`).join(', '),
+    in: (node) => fields.map((field) => `${field}: ${node}.${field}`).join(', '),
   };
 }
 
@@ -55,9 +56,5 @@ export const PAPER = columns(PaperRow);
 export const CONCEPT = columns(ConceptRow);
 export const REPOSITORY = columns(Repository);
 
-export const PAPER_CARD = columns(
-  PaperRow.omit({ abstract: true, authors: true, codeReason: true, codeEvidence: true }) satisfies z.ZodType<PaperCard>,
-);
-export const CONCEPT_CARD = columns(
-  ConceptRow.omit({ aliases: true, definition: true }) satisfies z.ZodType<ConceptCard>,
-);
+export const PAPER_CARD = columns(PaperRow.pick({ id: true, slug: true, title: true, codeStatus: true }));
+export const CONCEPT_CARD = columns(ConceptRow.omit({ aliases: true, definition: true }));

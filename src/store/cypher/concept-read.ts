@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { groupBy } from '../../domain/group.js';
 import type { Run } from '../engine.js';
-import type { ConceptFilter, ConceptOrder, Reads } from '../store.js';
+import type { ConceptFilter, ConceptOrder, NamedConcept, Reads } from '../store.js';
 import { CONCEPT, CONCEPT_CARD } from './columns.js';
+import { NeighborsColumns, neighborsPart, PapersColumn, papersPart, TOTAL } from './concept-part.js';
 import { countList, keysetPage, type ListSource, Place, positionOf } from './list.js';
 import { query } from './query.js';
 
+const NamedRow = z.object({
+  ...CONCEPT.row.shape,
+  name: z.string(),
+  ...PapersColumn.partial().shape,
+  ...NeighborsColumns.partial().shape,
+});
 const CardPlace = CONCEPT_CARD.row.extend(Place.shape);
 
 const ORDER_VALUE: Record<ConceptOrder['field'], string> = {
@@ -49,18 +56,29 @@ export function createConceptReads(run: Run): ConceptReads {
       );
       return new Map(rows.map((concept) => [concept.slug, concept]));
     },
-    async conceptsByNames(folded) {
+    async conceptsByNames(folded, bring = {}) {
+      const papers = bring.papers && papersPart(bring.papers);
+      const neighbors = bring.neighbors && neighborsPart(bring.neighbors);
+      const more = neighbors ? ', total, c.paperCount AS own' : '';
+      const brought = [...(papers ? ['papers'] : []), ...(neighbors ? ['neighbors', 'total', 'own'] : [])];
       const rows = await query(
         run,
-        CONCEPT_CARD.row.extend({ name: z.string() }),
-        `UNWIND $folded AS name MATCH (:ConceptName {folded: name})-[:NAMES]->(c:Concept)
-         RETURN DISTINCT name, ${CONCEPT_CARD.of('c')} ORDER BY slug`,
-        { folded },
+        NamedRow,
+        `${neighbors ? TOTAL : ''}
+         UNWIND $folded AS name MATCH (:ConceptName {folded: name})-[:NAMES]->(c:Concept)
+         WITH DISTINCT name, c, c.slug AS concept${more}
+         ${papers?.call ?? ''} ${neighbors?.call ?? ''}
+         RETURN ${['name', CONCEPT.of('c'), ...brought].join(', ')} ORDER BY slug`,
+        { ...papers?.parameters, ...neighbors?.parameters, folded },
       );
       return groupBy(
         rows,
         (row) => row.name,
-        ({ name: _, ...card }) => card,
+        ({ name: _, papers: those, neighbors: near, total = 0, own = 0, ...concept }): NamedConcept => ({
+          ...concept,
+          ...(papers && those && { papers: papers.entriesOf({ papers: those }) }),
+          ...(neighbors && near && { neighbors: neighbors.entriesOf({ neighbors: near, total, own }) }),
+        }),
       );
     },
     async concepts({ filter, order, window }) {

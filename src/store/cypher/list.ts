@@ -14,6 +14,8 @@ export interface Ordered {
 export interface Keyset {
   readonly conditions: readonly string[];
   readonly parameters: Parameters;
+  /** Whether it is read downwards. */
+  readonly descending: boolean;
   /** Orders by what the statement returns as `value` and `tie`. */
   readonly orderBy: string;
   /** `orderBy`, with the window's limit. */
@@ -23,18 +25,20 @@ export interface Keyset {
 }
 
 /**
- * A page by keyset: the entries beyond a position, not behind a count, so that what is inserted or deleted meanwhile moves nothing.
+ * A page by keyset: the entries beyond a position, not behind a count, so that what is inserted or deleted meanwhile moves nothing. Its
+ * parameters' names begin with the list's.
  */
-export function keysetOf({ value, tie, direction }: Ordered, window: Window): Keyset {
+export function keysetOf({ value, tie, direction }: Ordered, window: Window, list = 'list'): Keyset {
   const backward = window.from === 'end';
   const descending = (direction === 'DESC') !== backward;
   // A list by its tie alone can be read from an index, if nodes without it are ruled out.
   const plain = value === tie;
   const conditions = plain ? [`${tie} IS NOT NULL`] : [];
-  const parameters: Record<string, Parameters[string]> = { limit: window.limit };
-  const beyond = (name: 'after' | 'before', position: Window['after']) => {
+  const parameters: Record<string, Parameters[string]> = { [`${list}Limit`]: window.limit };
+  const beyond = (side: 'After' | 'Before', position: Window['after']) => {
     if (!position) return;
-    const forward = name === 'after';
+    const forward = side === 'After';
+    const name = `${list}${side}`;
     const ahead = (direction === 'DESC') === forward ? '<' : '>';
     const tieAhead = forward ? '>' : '<';
     parameters[`${name}Value`] = position[0];
@@ -49,14 +53,15 @@ export function keysetOf({ value, tie, direction }: Ordered, window: Window): Ke
       `CASE ${value} WHEN $${name}Value THEN ${tie} ${tieAhead} $${name}Tie ELSE true END`,
     );
   };
-  beyond('after', window.after);
-  beyond('before', window.before);
+  beyond('After', window.after);
+  beyond('Before', window.before);
   const orderBy = `ORDER BY value ${descending ? 'DESC' : 'ASC'}, tie ${backward ? 'DESC' : 'ASC'}`;
   return {
     conditions,
     parameters,
+    descending,
     orderBy,
-    page: `${orderBy} LIMIT $limit`,
+    page: `${orderBy} LIMIT $${list}Limit`,
     inOrder: (rows) => (backward ? [...rows].reverse() : rows),
   };
 }

@@ -1,36 +1,28 @@
 import { z } from 'zod';
-import { ConceptKind } from '../../domain/concept.js';
 import { compareText } from '../../domain/fold.js';
 import { LinkRole, ResourceKind } from '../../domain/link.js';
 import type { PaperConcept, PaperLink, PaperPart } from '../store.js';
 import { StoredEvidence } from './query.js';
 
 /*
- * What is read of a paper together with it: a column for each part, a list with a list for each entry. One row a paper costs less than
- * one row an entry.
+ * What is read of a paper together with it, for a paper `n`: each part is a list with a list for each entry. One row a paper costs less
+ * than one row an entry.
  */
 
-const COLUMN: Record<PaperPart, string> = {
-  concepts: `[(n)-[m:MENTIONS]->(c:Concept) |
-    [m.salience, m.central, m.count, c.slug, c.label, c.kind, c.paperCount, c.papersWithCodeCount]] AS concepts`,
-  links: '[(n)-[l:LINKS]->(t) | [t.id, t.url, t.kind, l.role, l.raw, l.url, l.evidence]] AS links',
+const PART: Record<PaperPart, string> = {
+  concepts: '[(n)-[m:MENTIONS]->(c) | [m.salience, c.slug, c.label]]',
+  links: '[(n)-[l:LINKS]->(t) | [t.id, t.url, t.kind, l.role, l.raw, l.url, l.evidence]]',
 };
 
-/** The columns in Cypher, for a paper `n`. */
-export function partColumns(parts: readonly PaperPart[]): readonly string[] {
-  return parts.map((part) => COLUMN[part]);
-}
+/** The parts as columns. */
+export const partColumns = (parts: readonly PaperPart[]) => parts.map((part) => `${PART[part]} AS ${part}`);
+
+/** The parts as entries of a map. */
+export const partEntries = (parts: readonly PaperPart[]) => parts.map((part) => `${part}: ${PART[part]}`);
 
 const ConceptEntry = z
-  .tuple([z.number(), z.boolean(), z.number(), z.string(), z.string(), ConceptKind, z.number(), z.number()])
-  .transform(
-    ([salience, central, count, slug, label, kind, paperCount, papersWithCodeCount]): PaperConcept => ({
-      concept: { slug, label, kind, paperCount, papersWithCodeCount },
-      salience,
-      central,
-      count,
-    }),
-  );
+  .tuple([z.number(), z.string(), z.string()])
+  .transform(([salience, slug, label]): PaperConcept => ({ concept: { slug, label }, salience }));
 
 const LinkEntry = z
   .tuple([z.string(), z.string(), ResourceKind.nullable(), LinkRole, z.string(), z.string(), StoredEvidence])
@@ -46,7 +38,7 @@ const LinkEntry = z
     }),
   );
 
-/** The rows of these columns, each part in its order. */
+/** The parts, each in its order. */
 export const PaperParts = z.object({
   concepts: z.array(ConceptEntry).transform((list) => list.sort(bySalience)),
   links: z.array(LinkEntry).transform((list) => list.sort(byTarget)),
