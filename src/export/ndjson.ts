@@ -68,7 +68,8 @@ async function* paperLines(reads: Reads, ids: readonly string[], resources: Set<
 
 async function* conceptLines(reads: Reads, slugs: readonly string[]): AsyncIterable<string> {
   const [concepts, broader] = await Promise.all([reads.conceptsBySlugs(slugs), reads.broaderOfConcepts(slugs)]);
-  for (const slug of slugs) yield line('concept', { ...concepts.get(slug), broader: broader.get(slug) ?? [] });
+  for (const slug of slugs)
+    yield line('concept', { ...concepts.get(slug), broader: (broader.get(slug) ?? []).map((concept) => concept.slug) });
 }
 
 async function* digestLines(reads: Reads, ids: readonly string[]): AsyncIterable<string> {

@@ -20,12 +20,12 @@ export const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
     startCursor: t.string({
       nullable: true,
       description: 'Cursor of the first edge; null where the page is empty.',
-      resolve: (page) => page.edges[0]?.cursor ?? null,
+      resolve: (page) => page.edges[0]?.cursor() ?? null,
     }),
     endCursor: t.string({
       nullable: true,
       description: 'Cursor of the last edge; null where the page is empty.',
-      resolve: (page) => page.edges.at(-1)?.cursor ?? null,
+      resolve: (page) => page.edges.at(-1)?.cursor() ?? null,
     }),
   }),
 });
@@ -44,7 +44,7 @@ export function connectionOf<T>(
     fields: (t) => ({
       cursor: t.string({
         description: 'Opaque place of this edge, for `after` and `before`.',
-        resolve: (of) => of.cursor,
+        resolve: (of) => of.cursor(),
       }),
       ...fields(t),
     }),

@@ -1,9 +1,16 @@
 import { foldPhrase, slugify } from '../domain/fold.js';
 import type { CodeStatus } from '../domain/paper.js';
-import { type ConceptSelection, EVERY_PAPER, type PaperFilter } from '../store/store.js';
+import {
+  type Concept,
+  type ConceptLists,
+  type ConceptSelection,
+  EVERY_PAPER,
+  type PaperFilter,
+} from '../store/store.js';
 import { keyOf } from './builder.js';
 import type { Context } from './context.js';
 import { ambiguous, badInput } from './errors.js';
+import { takeLists } from './loaders.js';
 
 export const MAX_NAMES = 20;
 /** Each word is a condition of its own on every paper. */
@@ -32,16 +39,24 @@ export interface PaperFilterInput {
   readonly text?: Maybe<string>;
 }
 
+const NONE: ConceptLists = {};
+
 /** The concept that a name stands for: label, slug or alias in any spelling. Null where nothing has it, AMBIGUOUS where several do. */
-export async function slugOfName(context: Context, name: string): Promise<string | null> {
-  const slugs = await context.loaders.conceptSlugs.load(foldPhrase(name));
+export async function conceptOfName({ loaders }: Context, name: string, bring = NONE): Promise<Concept | null> {
+  const found = await loaders.conceptsByName.load({ key: foldPhrase(name), of: bring });
+  const concepts = found.map((concept) => takeLists(concept, bring, loaders));
+  const [first] = concepts;
+  if (!first) return loaders.concept.load(slugify(name));
+  if (concepts.length === 1) return first;
   // What an AMBIGUOUS error lists must find its concept, even where it is one of the ambiguous names itself.
-  if (slugs.length > 1 && slugs.includes(name)) return name;
-  if (slugs.length > 1) throw ambiguous(`The name "${name}"`, slugs);
-  const [slug] = slugs;
-  if (slug !== undefined) return slug;
-  const concept = await context.loaders.concept.load(slugify(name));
-  return concept?.slug ?? null;
+  const itself = concepts.find(({ slug }) => slug === name);
+  if (itself) return itself;
+  const slugs = concepts.map(({ slug }) => slug);
+  throw ambiguous(`The name "${name}"`, slugs);
+}
+
+export async function slugOfName(context: Context, name: string): Promise<string | null> {
+  return (await conceptOfName(context, name))?.slug ?? null;
 }
 
 /** Names become slugs: one that nothing has matches no paper in `all` and `any`, and says nothing in `none`. */

@@ -2,10 +2,15 @@ import DataLoader from 'dataloader';
 import { groupBy } from '../domain/group.js';
 import { canonicalJson } from '../domain/json.js';
 import {
+  type Concept,
+  type ConceptLists,
   type ConceptPair,
-  type ConceptPaper,
+  type NamedConcept,
+  type NeighborFilter,
+  type NeighborList,
   type PaperConceptKey,
   type PaperFilter,
+  type PaperList,
   pairKey,
   type Reads,
 } from '../store/store.js';
@@ -27,9 +32,35 @@ function many<V>(
   });
 }
 
-interface Filtered {
-  readonly slug: string;
-  readonly filter: PaperFilter;
+/** Something that is asked of a concept, by its slug or by its name. */
+interface Asked<Q> {
+  readonly key: string;
+  readonly of: Q;
+}
+
+/** Looks up the same of many concepts in one call; `none` is what an unknown concept has. */
+function asking<Q, V>(
+  none: V,
+  verb: (keys: readonly string[], of: Q) => Promise<ReadonlyMap<string, V>>,
+): DataLoader<Asked<Q>, V, string> {
+  return new DataLoader(
+    async (asked: readonly Asked<Q>[]) => {
+      const groups = groupBy(
+        asked,
+        ({ of }) => canonicalJson(of),
+        (one) => one,
+      );
+      const found = new Map<string, ReadonlyMap<string, V>>();
+      const readGroup = async (text: string, group: readonly Asked<Q>[]) => {
+        const [first] = group;
+        const keys = group.map(({ key }) => key);
+        if (first) found.set(text, await verb(keys, first.of));
+      };
+      await Promise.all([...groups].map(([text, group]) => readGroup(text, group)));
+      return asked.map(({ key, of }) => found.get(canonicalJson(of))?.get(key) ?? none);
+    },
+    { cacheKeyFn: canonicalJson },
+  );
 }
 
 /** Loaders over one revision of the graph, for one request. */
@@ -39,18 +70,22 @@ export function createLoaders(reads: Reads) {
     paperIds: many((keys) => reads.paperIdsByKeys(keys)),
     paperIdBySlug: one((slugs) => reads.paperIdsBySlugs(slugs)),
     sources: many((ids) => reads.sourcesOfPapers(ids)),
+    conceptsOfPaper: many((ids) => reads.conceptsOfPapers(ids)),
     mentionsOfPaper: many((ids) => reads.mentionsOfPapers(ids)),
     introductionsOfPaper: many((ids) => reads.introductionsOfPapers(ids)),
     linksOfPaper: many((ids) => reads.linksOfPapers(ids)),
     similarPapers: many((ids) => reads.similarPapers(ids)),
     digestsOfPaper: many((ids) => reads.digestsOfPapers(ids)),
     concept: one((slugs) => reads.conceptsBySlugs(slugs)),
-    conceptSlugs: many((names) => reads.conceptSlugsByNames(names)),
+    conceptsByName: asking([], (names, bring: ConceptLists) => reads.conceptsByNames(names, bring)),
     conceptsWithin: many((slugs) => reads.conceptsWithin(slugs)),
     broader: many((slugs) => reads.broaderOfConcepts(slugs)),
     narrower: many((slugs) => reads.narrowerOfConcepts(slugs)),
     introductionsOfConcept: many((slugs) => reads.introductionsOfConcepts(slugs)),
-    neighbors: many((slugs) => reads.neighborsOfConcepts(slugs)),
+    papersOfConcept: asking([], (slugs, list: PaperList) => reads.papersOfConcepts(slugs, list)),
+    paperCountOfConcept: asking(0, (slugs, filter: PaperFilter) => reads.countPapersOfConcepts(slugs, filter)),
+    neighbors: asking([], (slugs, list: NeighborList) => reads.neighborsOfConcepts(slugs, list)),
+    neighborCount: asking(0, (slugs, filter: NeighborFilter) => reads.countNeighborsOfConcepts(slugs, filter)),
     repositoriesOfConcept: many((slugs) => reads.repositoriesOfConcepts(slugs)),
     repository: one((ids) => reads.repositoriesByIds(ids)),
     linksOfRepository: many((ids) => reads.linksOfRepositories(ids)),
@@ -80,25 +115,18 @@ export function createLoaders(reads: Reads) {
       },
       { cacheKeyFn: ({ concept, other }) => pairKey(concept, other) },
     ),
-    papersOfConcept: new DataLoader(
-      async (keys: readonly Filtered[]) => {
-        const byFilter = groupBy(
-          keys,
-          ({ filter }) => canonicalJson(filter),
-          (key) => key,
-        );
-        const found = new Map<string, ReadonlyMap<string, readonly ConceptPaper[]>>();
-        await Promise.all(
-          [...byFilter].map(async ([text, group]) => {
-            const [first] = group;
-            const slugs = group.map((key) => key.slug);
-            if (first) found.set(text, await reads.papersOfConcepts(slugs, first.filter));
-          }),
-        );
-        return keys.map(({ slug, filter }) => found.get(canonicalJson(filter))?.get(slug) ?? []);
-      },
-      { cacheKeyFn: canonicalJson },
-    ),
   };
 }
 export type Loaders = ReturnType<typeof createLoaders>;
+
+/** A concept that was looked for by name; the lists that came along are taken for those that ask for them. */
+export function takeLists(
+  concept: NamedConcept,
+  bring: ConceptLists,
+  { papersOfConcept, neighbors }: Loaders,
+): Concept {
+  const { papers, neighbors: near, ...alone } = concept;
+  if (papers && bring.papers) papersOfConcept.prime({ key: concept.slug, of: bring.papers }, papers);
+  if (near && bring.neighbors) neighbors.prime({ key: concept.slug, of: bring.neighbors }, near);
+  return alone;
+}

@@ -1,6 +1,6 @@
 import { compareText } from '../domain/fold.js';
-import type { Direction, Listed, Position, Window } from '../store/store.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import type { Direction, Position, Window } from '../store/store.js';
+import { decodeCursor, encodeCursor, type Scope } from './cursor.js';
 import { badInput } from './errors.js';
 
 export const DEFAULT_PAGE = 20;
@@ -14,7 +14,7 @@ export interface PageArguments {
 }
 
 export interface Edge<T> {
-  readonly cursor: string;
+  cursor(): string;
   readonly item: T;
 }
 
@@ -27,12 +27,12 @@ export interface Page<T> {
 }
 
 interface Bounds extends Window {
-  /** Entries asked for; the window has one more, which tells whether the list goes on. */
+  /** Entries asked for. */
   readonly size: number;
 }
 
 /** Reads paging arguments: `first` or `last` of 1 to 100, 20 of the first where neither is given. */
-export function boundsOf(args: PageArguments, scope: string): Bounds {
+export function boundsOf(args: PageArguments, scope: Scope): Bounds {
   const first = args.first ?? null;
   const last = args.last ?? null;
   if (first !== null && last !== null) throw badInput('last', 'cannot be given together with "first"');
@@ -50,21 +50,30 @@ export function boundsOf(args: PageArguments, scope: string): Bounds {
   };
 }
 
+/** What the store reads for a page: one entry more than was asked for, which tells whether the list goes on. */
+export function windowOf({ size: _, ...window }: Bounds): Window {
+  return window;
+}
+
 /** A list that the store pages by keyset. */
-export interface RootList {
-  read(window: Window): Promise<readonly Listed[]>;
+export interface StoredList<T> {
+  read(window: Window): Promise<readonly T[]>;
   count(): Promise<number>;
 }
 
-export async function pageOfRoot(list: RootList, scope: string, args: PageArguments): Promise<Page<string>> {
+export async function pageOfStored<T extends { readonly position: Position }>(
+  list: StoredList<T>,
+  scope: Scope,
+  args: PageArguments,
+): Promise<Page<T>> {
   const bounds = boundsOf(args, scope);
-  const { rows, more } = take(await list.read(bounds), bounds);
+  const { rows, more } = take(await list.read(windowOf(bounds)), bounds);
   const first = rows[0]?.position ?? null;
   const last = rows.at(-1)?.position ?? null;
   const exists = async (after: Position | null, before: Position | null) =>
     (await list.read({ after, before, limit: 1, from: 'start' })).length > 0;
   return {
-    edges: rows.map(({ id, position }) => ({ cursor: encodeCursor(scope, position), item: id })),
+    edges: rows.map((item) => ({ cursor: () => encodeCursor(scope, item.position), item })),
     // Only the side that the page was read towards, and that no cursor bounds, is known already.
     hasNextPage: () => {
       if (bounds.from === 'start' && (more || bounds.before === null)) return more;
@@ -82,7 +91,7 @@ export async function pageOfRoot(list: RootList, scope: string, args: PageArgume
 export function pageOfList<T>(
   items: readonly T[],
   order: { readonly position: (item: T) => Position; readonly direction: Direction },
-  scope: string,
+  scope: Scope,
   args: PageArguments,
 ): Page<T> {
   const bounds = boundsOf(args, scope);
@@ -99,7 +108,7 @@ export function pageOfList<T>(
   const first = rows[0]?.position ?? before;
   const last = rows.at(-1)?.position ?? after;
   return {
-    edges: rows.map(({ item, position }) => ({ cursor: encodeCursor(scope, position), item })),
+    edges: rows.map(({ item, position }) => ({ cursor: () => encodeCursor(scope, position), item })),
     hasNextPage: () =>
       placed.some(({ position }) => last === null || comparePositions(position, last, order.direction) > 0),
     hasPreviousPage: () =>

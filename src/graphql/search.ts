@@ -86,19 +86,19 @@ function ofOne(papers: readonly PaperMatch[]): PaperMatch[] {
  */
 async function findConcepts({ view, loaders }: Context, query: SearchQuery): Promise<Found[]> {
   const within = phrasesWithin(query);
-  const [named, slugs] = await Promise.all([
+  const [named, concepts] = await Promise.all([
     view.searchConcepts(query.phrase, MOST_FOUND),
-    loaders.conceptSlugs.loadMany(within),
+    loaders.conceptsByName.loadMany(within.map((key) => ({ key, of: {} }))),
   ]);
   const scores = new Map<string, number>();
   const add = (slug: string, score: number) => scores.set(slug, Math.max(score, scores.get(slug) ?? 0));
   for (const { slug, label, papers } of named) {
     add(slug, (foldPhrase(label).startsWith(query.phrase) ? 2 : 1) + papers / (papers + 10));
   }
-  for (const [at, found] of slugs.entries()) {
+  for (const [at, found] of concepts.entries()) {
     if (found instanceof Error) throw found;
     const phrase = within[at] ?? '';
-    for (const slug of found) add(slug, phrase === query.phrase ? IS : 1 + phrase.length / query.phrase.length);
+    for (const { slug } of found) add(slug, phrase === query.phrase ? IS : 1 + phrase.length / query.phrase.length);
   }
   return [...scores].map(([slug, score]) => ({ key: slug, tie: slug, score }));
 }

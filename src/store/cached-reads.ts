@@ -1,7 +1,20 @@
 import { canonicalJson } from '../domain/json.js';
 import { joined } from './joined.js';
-import type { Memory } from './memory.js';
-import { type ConceptPair, type Dated, type PaperConceptKey, pairKey, type Reads } from './store.js';
+import type { Memory, Shelf } from './memory.js';
+import {
+  type ConceptLists,
+  type ConceptPair,
+  type ConceptPaper,
+  type Dated,
+  type NamedConcept,
+  type Neighbor,
+  type PaperCard,
+  type PaperConcept,
+  type PaperConceptKey,
+  type PaperLink,
+  pairKey,
+  type Reads,
+} from './store.js';
 
 /** How often what was asked for was at hand, was being read already, or had to be read; keys of a batch count one by one. */
 export interface CacheCounts {
@@ -26,6 +39,12 @@ export interface CacheSource {
  */
 export function createCachedReads(source: CacheSource): Reads {
   const text = (key: string) => key;
+  const shelves: Shelves = {
+    concepts: source.memory.shelf(),
+    links: source.memory.shelf(),
+    papers: source.memory.shelf(),
+    neighbors: source.memory.shelf(),
+  };
   const pair = ({ concept, other }: ConceptPair) => pairKey(concept, other);
   const mention = ({ paper, concept }: PaperConceptKey) => pairKey(paper, concept);
   return {
@@ -33,11 +52,17 @@ export function createCachedReads(source: CacheSource): Reads {
     papersByIds: keyed(source, text, (reads, ids) => reads.papersByIds(ids)),
     paperIdsByKeys: keyed(source, text, (reads, keys) => reads.paperIdsByKeys(keys)),
     paperIdsBySlugs: keyed(source, text, (reads, slugs) => reads.paperIdsBySlugs(slugs)),
-    papers: whole(source, (reads, list) => reads.papers(list)),
+    papers: whole(
+      source,
+      (reads, ...list) => reads.papers(...list),
+      (papers) => papers.map((listed) => ({ ...listed, paper: unpackPaper(listed.paper, shelves) })),
+    ),
     countPapers: whole(source, (reads, filter) => reads.countPapers(filter)),
     sourcesOfPapers: keyed(source, text, (reads, ids) => reads.sourcesOfPapers(ids)),
     conceptsBySlugs: keyed(source, text, (reads, slugs) => reads.conceptsBySlugs(slugs)),
-    conceptSlugsByNames: keyed(source, text, (reads, names) => reads.conceptSlugsByNames(names)),
+    conceptsByNames: keyed(source, text, (reads, ...names) => reads.conceptsByNames(...names), {
+      unpack: (concepts, bring) => concepts.map((concept) => unpackConcept(concept, bring ?? {}, shelves)),
+    }),
     concepts: whole(source, (reads, list) => reads.concepts(list)),
     countConcepts: whole(source, (reads, filter) => reads.countConcepts(filter)),
     broaderOfConcepts: keyed(source, text, (reads, slugs) => reads.broaderOfConcepts(slugs)),
@@ -50,18 +75,26 @@ export function createCachedReads(source: CacheSource): Reads {
     digestsByIds: keyed(source, text, (reads, ids) => reads.digestsByIds(ids)),
     digests: whole(source, (reads, list) => reads.digests(list)),
     countDigests: whole(source, (reads) => reads.countDigests()),
+    conceptsOfPapers: keyed(source, text, (reads, ids) => reads.conceptsOfPapers(ids), { shelf: shelves.concepts }),
     mentionsOfPapers: keyed(source, text, (reads, ids) => reads.mentionsOfPapers(ids)),
-    papersOfConcepts: keyed(source, text, (reads, slugs, filter) => reads.papersOfConcepts(slugs, filter)),
+    papersOfConcepts: keyed(source, text, (reads, ...list) => reads.papersOfConcepts(...list), {
+      shelf: shelves.papers,
+      unpack: (papers) => unpackPapers(papers, shelves),
+    }),
+    countPapersOfConcepts: keyed(source, text, (reads, slugs, filter) => reads.countPapersOfConcepts(slugs, filter)),
     mentions: keyed(source, mention, (reads, keys) => reads.mentions(keys)),
     introductionsOfPapers: keyed(source, text, (reads, ids) => reads.introductionsOfPapers(ids)),
     introductionsOfConcepts: keyed(source, text, (reads, slugs) => reads.introductionsOfConcepts(slugs)),
-    linksOfPapers: keyed(source, text, (reads, ids) => reads.linksOfPapers(ids)),
+    linksOfPapers: keyed(source, text, (reads, ids) => reads.linksOfPapers(ids), { shelf: shelves.links }),
     linksOfRepositories: keyed(source, text, (reads, ids) => reads.linksOfRepositories(ids)),
     linksOfResources: keyed(source, text, (reads, ids) => reads.linksOfResources(ids)),
     digestsOfPapers: keyed(source, text, (reads, ids) => reads.digestsOfPapers(ids)),
     papersOfDigests: keyed(source, text, (reads, ids) => reads.papersOfDigests(ids)),
     similarPapers: keyed(source, text, (reads, ids) => reads.similarPapers(ids)),
-    neighborsOfConcepts: keyed(source, text, (reads, slugs) => reads.neighborsOfConcepts(slugs)),
+    neighborsOfConcepts: keyed(source, text, (reads, ...list) => reads.neighborsOfConcepts(...list), {
+      shelf: shelves.neighbors,
+    }),
+    countNeighborsOfConcepts: keyed(source, text, (reads, ...of) => reads.countNeighborsOfConcepts(...of)),
     linkedConcepts: keyed(source, text, (reads, slugs, most) => reads.linkedConcepts(slugs, most)),
     countSharedPapers: keyed(source, pair, (reads, pairs) => reads.countSharedPapers(pairs)),
     sharedPapers: keyed(source, pair, (reads, pairs) => reads.sharedPapers(pairs)),
@@ -76,17 +109,42 @@ export function createCachedReads(source: CacheSource): Reads {
   };
 }
 
+/** Where lists keep what they brought along: where the verbs find it that read it by itself. */
+interface Shelves {
+  readonly concepts: Shelf<readonly PaperConcept[] | undefined>;
+  readonly links: Shelf<readonly PaperLink[] | undefined>;
+  readonly papers: Shelf<readonly ConceptPaper[] | undefined>;
+  readonly neighbors: Shelf<readonly Neighbor[] | undefined>;
+}
+
+function unpackPaper({ concepts, links, ...paper }: PaperCard, shelves: Shelves): PaperCard {
+  if (concepts) shelves.concepts.set(placeOf([], paper.id), concepts);
+  if (links) shelves.links.set(placeOf([], paper.id), links);
+  return paper;
+}
+
+function unpackPapers(papers: readonly ConceptPaper[], shelves: Shelves): readonly ConceptPaper[] {
+  return papers.map((entry) => ({ ...entry, paper: unpackPaper(entry.paper, shelves) }));
+}
+
+function unpackConcept({ papers, neighbors, ...concept }: NamedConcept, bring: ConceptLists, shelves: Shelves) {
+  if (papers) shelves.papers.set(placeOf([bring.papers], concept.slug), unpackPapers(papers, shelves));
+  if (neighbors) shelves.neighbors.set(placeOf([bring.neighbors], concept.slug), neighbors);
+  return concept;
+}
+
 /** A verb whose answer is one whole. */
 function whole<A extends readonly unknown[], V>(
   source: CacheSource,
   read: (reads: Reads, ...given: A) => Promise<V>,
+  unpack = (value: V) => value,
 ): (...given: A) => Promise<V> {
   const shelf = source.memory.shelf<V>();
   const pending = new Map<string, Promise<V>>();
   const readNow = async (key: string, given: A) => {
     try {
       const { value, revision } = await source.dated((reads) => read(reads, ...given));
-      if (revision === source.revision) shelf.set(key, value);
+      if (revision === source.revision) shelf.set(key, unpack(value));
       return value;
     } finally {
       pending.delete(key);
@@ -108,33 +166,46 @@ function whole<A extends readonly unknown[], V>(
   return (...given) => ask(given, true);
 }
 
+/** Where a verb's values are kept, and as what. */
+interface Keeping<A extends readonly unknown[], V> {
+  readonly shelf?: Shelf<V | undefined>;
+  unpack?(value: V, ...given: A): V;
+}
+
+/** Where a verb of a batch keeps the value of a key. */
+const placeOf = (given: readonly unknown[], key: string) => (given.length === 0 ? '' : canonicalJson(given)) + key;
+
 /** A verb that answers a batch of keys with a map; that a key has no entry is kept as well. */
 function keyed<K, A extends readonly unknown[], V>(
   source: CacheSource,
   textOf: (key: K) => string,
   read: (reads: Reads, keys: readonly K[], ...given: A) => Promise<ReadonlyMap<string, V>>,
+  { shelf = source.memory.shelf(), unpack = (value, ..._: A) => value }: Keeping<A, V> = {},
 ): (keys: readonly K[], ...given: A) => Promise<ReadonlyMap<string, V>> {
-  const shelf = source.memory.shelf<V | undefined>();
   const pending = new Map<string, Promise<ReadonlyMap<string, V>>>();
-  const readNow = async (missing: ReadonlyMap<string, K>, given: A, placeOf: (text: string) => string) => {
+  const readNow = async (missing: ReadonlyMap<string, K>, given: A, place: (text: string) => string) => {
     try {
       const { value, revision } = await source.dated((reads) => read(reads, [...missing.values()], ...given));
-      if (revision === source.revision) for (const text of missing.keys()) shelf.set(placeOf(text), value.get(text));
+      if (revision !== source.revision) return value;
+      for (const text of missing.keys()) {
+        const found = value.get(text);
+        shelf.set(place(text), found === undefined ? undefined : unpack(found, ...given));
+      }
       return value;
     } finally {
-      for (const text of missing.keys()) pending.delete(placeOf(text));
+      for (const text of missing.keys()) pending.delete(place(text));
     }
   };
   const ask = async (keys: readonly K[], given: A, again: boolean): Promise<ReadonlyMap<string, V>> => {
-    const scope = given.length === 0 ? '' : canonicalJson(given);
-    const placeOf = (text: string) => scope + text;
+    const scope = placeOf(given, '');
+    const place = (text: string) => scope + text;
     const found = new Map<string, V | undefined>();
     const missing = new Map<string, K>();
     const awaited = new Map<Promise<ReadonlyMap<string, V>>, Map<string, K>>();
     for (const key of keys) {
       const text = textOf(key);
-      const kept = shelf.get(placeOf(text));
-      const running = pending.get(placeOf(text));
+      const kept = shelf.get(place(text));
+      const running = pending.get(place(text));
       if (kept) found.set(text, kept.value);
       else if (running) awaited.set(running, (awaited.get(running) ?? new Map()).set(text, key));
       else missing.set(text, key);
@@ -147,8 +218,8 @@ function keyed<K, A extends readonly unknown[], V>(
     source.counts.hits += found.size;
     source.counts.misses += missing.size;
     if (missing.size > 0) {
-      const reading = readNow(missing, given, placeOf);
-      for (const text of missing.keys()) pending.set(placeOf(text), reading);
+      const reading = readNow(missing, given, place);
+      for (const text of missing.keys()) pending.set(place(text), reading);
       parts.push(reading.then((values) => ({ texts: missing.keys(), values })));
     }
     for (const { texts, values } of await Promise.all(parts)) {

@@ -15,6 +15,9 @@ export type Run = (statement: string, parameters?: Parameters) => Promise<readon
  */
 export interface Engine {
   readonly name: 'grafeo' | 'neo4j';
+  /** Runs one statement in a read of its own. */
+  readonly run: Run;
+  /** Runs `work` in one transaction that only reads; it may run `work` again after a fault that passes. */
   read<T>(work: (run: Run) => Promise<T>): Promise<T>;
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
   /**
@@ -23,9 +26,4 @@ export interface Engine {
    */
   createSchema(statements: readonly string[]): Promise<boolean>;
   close(): Promise<void>;
-}
-
-/** Runs each statement in a read of its own. */
-export function readEach(engine: Engine): Run {
-  return (statement, parameters) => engine.read((run) => run(statement, parameters));
 }

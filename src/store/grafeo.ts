@@ -12,6 +12,7 @@ export function openGrafeo(path: string): Engine {
   let last: Promise<unknown> = Promise.resolve();
   return {
     name: 'grafeo',
+    run: runOn(db),
     read: (work) => work(runOn(db)),
     write<T>(work: (run: Run) => Promise<T>): Promise<T> {
       const result = last.then(async () => {

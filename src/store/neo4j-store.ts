@@ -1,7 +1,7 @@
 import { readGraphNode } from './cypher/graph-read.js';
 import { takeLeaseNode } from './cypher/lease-write.js';
 import { createReads } from './cypher/reads.js';
-import { type Engine, type Run, readEach } from './engine.js';
+import type { Engine, Run } from './engine.js';
 import { StoreError } from './errors.js';
 import { graphSchema } from './graph-schema.js';
 import type { SeederProcess } from './lease.js';
@@ -15,7 +15,7 @@ import { type StoreWatch, watched } from './watch.js';
 /** Opens the graph of a Neo4j for reading. */
 export async function openNeo4jStore(location: Neo4jLocation, watch: StoreWatch = {}): Promise<Store> {
   const engine = await openNeo4j(location, watch, READER);
-  const run = watched(readEach(engine), engine.name, watch);
+  const run = watched(engine.run, engine.name, watch);
   if (!(await asVerb('graph', () => readGraphNode(run)))?.seededAt) {
     await engine.close();
     throw new StoreError('EMPTY', 'The Neo4j holds no finished graph yet; seed it with "papergraph seed".');

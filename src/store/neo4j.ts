@@ -1,4 +1,4 @@
-import neo4j, { type Driver, Neo4jError, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, Neo4jError, type Session, type SessionMode } from 'neo4j-driver';
 import { within } from './deadline.js';
 import type { Engine, ParameterRow, Parameters, PropertyValue, Run } from './engine.js';
 import { lacksTextIndex, StoreError } from './errors.js';
@@ -36,7 +36,8 @@ export const SEEDER: Patience = { retries: WRITE_RETRIES, read: WRITE_TIMEOUT };
 
 /**
  * A Neo4j server, cluster or Aura over Bolt. Reads go to readers; one bookmark manager for all sessions makes every read see every
- * write of this process that came before it. Faults that pass are retried by the driver.
+ * write of this process that came before it. Faults that pass are retried by the driver. A statement that is a read by itself is sent
+ * without a transaction around it, which would take two more ways to the server; only after such a fault it is sent with one.
  */
 export async function openNeo4j(
   location: Neo4jLocation,
@@ -51,8 +52,12 @@ export async function openNeo4j(
     throw neo4jError(error);
   }
   const bookmarkManager = neo4j.bookmarkManager();
-  const inSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
-    const session = driver.session({ bookmarkManager, ...(location.database ? { database: location.database } : {}) });
+  const inSession = async <T>(
+    work: (session: Session) => Promise<T>,
+    defaultAccessMode: SessionMode = 'WRITE',
+  ): Promise<T> => {
+    const database = location.database ? { database: location.database } : {};
+    const session = driver.session({ bookmarkManager, defaultAccessMode, ...database });
     try {
       return await work(session);
     } catch (error) {
@@ -61,16 +66,27 @@ export async function openNeo4j(
       await session.close();
     }
   };
-  const metadata = () => {
+  const reading = () => {
     const id = requestId?.();
-    return id === undefined ? {} : { metadata: { requestId: id } };
+    return { timeout: READ_TIMEOUT, ...(id === undefined ? {} : { metadata: { requestId: id } }) };
   };
   return {
     name: 'neo4j',
+    run: (statement, parameters) => {
+      const rows = inSession(async (session) => {
+        const config = reading();
+        const atOnce = runOn({ run: (text, bound) => session.run(text, bound, config) });
+        try {
+          return await atOnce(statement, parameters);
+        } catch (error) {
+          if (!neo4j.isRetryableError(error)) throw error;
+          return session.executeRead((transaction) => runOn(transaction)(statement, parameters), config);
+        }
+      }, 'READ');
+      return within(patience.read, rows, unanswered);
+    },
     read: (work) => {
-      const read = inSession((session) =>
-        session.executeRead((transaction) => work(runOn(transaction)), { timeout: READ_TIMEOUT, ...metadata() }),
-      );
+      const read = inSession((session) => session.executeRead((transaction) => work(runOn(transaction)), reading()));
       return within(patience.read, read, unanswered);
     },
     write: (work) =>

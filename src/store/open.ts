@@ -1,6 +1,5 @@
 import { createSeedReads, type SeedReads } from './cypher/seed-read.js';
 import { openEmbeddedSession, openEmbeddedStore } from './embedded-store.js';
-import { readEach } from './engine.js';
 import { StoreError } from './errors.js';
 import { currentGeneration, graphPath, type Manifest } from './generation.js';
 import { openGrafeoReader } from './grafeo-reader.js';
@@ -37,7 +36,7 @@ export function openSeedSession(
 export async function openSeedReads(location: StoreLocation): Promise<{ reads: SeedReads; close(): Promise<void> }> {
   if (location.kind === 'neo4j') {
     const engine = await openNeo4j(location);
-    return { reads: createSeedReads(readEach(engine)), close: () => engine.close() };
+    return { reads: createSeedReads(engine.run), close: () => engine.close() };
   }
   const generation = await currentGeneration(location.directory);
   if (generation === null) return { reads: createSeedReads(async () => []), close: async () => undefined };

@@ -1,8 +1,9 @@
 import type { ConceptKind } from '../domain/concept.js';
 import type { Evidence } from '../domain/evidence.js';
-import type { LinkKind, LinkRole } from '../domain/link.js';
+import type { LinkKind, LinkRole, Repository } from '../domain/link.js';
 import type { CodeStatus } from '../domain/paper.js';
 import type { MergedPaper } from './change.js';
+import type { Listed, Position } from './selection.js';
 
 /* What the verbs of the store give. */
 
@@ -24,6 +25,38 @@ export interface Concept {
   readonly paperCount: number;
   /** Of these, papers whose code status is LINKED. */
   readonly papersWithCodeCount: number;
+}
+
+/*
+ * What lists show of a thing: its names, and what else they have at hand; the rest is read by its key.
+ */
+
+/** With the parts that the list was asked to bring along. */
+export interface PaperCard extends Pick<Paper, 'id' | 'slug' | 'title'>, Partial<Omit<Paper, 'id' | 'slug' | 'title'>> {
+  readonly concepts?: readonly PaperConcept[] | undefined;
+  readonly links?: readonly PaperLink[] | undefined;
+}
+
+export type ConceptCard = Pick<Concept, 'slug' | 'label'> & Partial<Concept>;
+
+/** A concept that was looked for by name, with the lists that the look was asked to bring along. */
+export interface NamedConcept extends Concept {
+  readonly papers?: readonly ConceptPaper[];
+  readonly neighbors?: readonly Neighbor[];
+}
+
+export type RepositoryCard = Pick<Repository, 'id' | 'url'> & Partial<Repository>;
+
+export interface ListedPaper extends Listed {
+  readonly paper: PaperCard;
+}
+
+export interface ListedConcept extends Listed {
+  readonly concept: ConceptCard;
+}
+
+export interface ListedRepository extends Listed {
+  readonly repository: Repository;
 }
 
 export interface Digest {
@@ -69,11 +102,17 @@ export interface PaperMention {
   readonly evidence: readonly Evidence[];
 }
 
+/** A concept of a paper's list; its mention is read by `mentions` for the concepts of one page. */
+export interface PaperConcept {
+  readonly concept: ConceptCard;
+  readonly salience: number;
+}
+
 /** A paper of a concept's list; its mention is read by `mentions` for the papers of one page. */
 export interface ConceptPaper {
-  readonly paperId: string;
-  readonly paperSlug: string;
+  readonly paper: PaperCard;
   readonly salience: number;
+  readonly position: Position;
 }
 
 export interface PaperIntroduction {
@@ -113,12 +152,12 @@ export interface TargetLink {
 }
 
 export interface Neighbor {
-  readonly slug: string;
-  readonly kind: ConceptKind;
+  readonly concept: ConceptCard;
   /** Papers that mention both. */
   readonly papers: number;
   /** Normalised pointwise mutual information of the two over all papers, -1 to 1 (Bouma 2009). */
   readonly npmi: number;
+  readonly position: Position;
 }
 
 /** A concept that papers mention together with another. */

@@ -76,6 +76,50 @@ export interface ConceptOrder {
   readonly direction: Direction;
 }
 
+/** Mentions of one concept: SLUG is the paper's. */
+export interface MentionOrder {
+  readonly field: 'SALIENCE' | 'SLUG';
+  readonly direction: Direction;
+}
+
+export interface NeighborFilter {
+  /** Papers that must mention both; from 1. */
+  readonly minPapers: number;
+  readonly kinds: readonly ConceptKind[] | null;
+}
+
+export const EVERY_NEIGHBOR: NeighborFilter = { minPapers: 1, kinds: null };
+
+export interface NeighborOrder {
+  /** NPMI counts to nine digits: what engines calculate differs behind them. */
+  readonly field: 'PAPERS' | 'NPMI' | 'SLUG';
+  readonly direction: Direction;
+}
+
+/** What a list of papers may bring along with each, to save a look of its own: what `conceptsOfPapers` and `linksOfPapers` give. */
+export type PaperPart = 'concepts' | 'links';
+
+/** A part of a concept's papers, and what comes along with each. */
+export interface PaperList {
+  readonly list: ListPart<PaperFilter, MentionOrder>;
+  readonly bring: readonly PaperPart[];
+}
+
+export type NeighborList = ListPart<NeighborFilter, NeighborOrder>;
+
+/** What a look for concepts may bring along with each: what `papersOfConcepts` and `neighborsOfConcepts` give. */
+export interface ConceptLists {
+  readonly papers?: PaperList;
+  readonly neighbors?: NeighborList;
+}
+
+/** A part of a list. */
+export interface ListPart<F, O> {
+  readonly filter: F;
+  readonly order: O;
+  readonly window: Window;
+}
+
 export interface RepositoryFilter {
   readonly host: readonly string[] | null;
   readonly owner: string | null;

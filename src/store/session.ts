@@ -3,7 +3,7 @@ import { writeChange, writeFinish } from './cypher/change-write.js';
 import type { Definitions } from './cypher/concept-write.js';
 import { createGraphReads, readGraphNode } from './cypher/graph-read.js';
 import { createSeedReads, type SeedReads } from './cypher/seed-read.js';
-import { type Engine, type Run, readEach } from './engine.js';
+import type { Engine, Run } from './engine.js';
 import type { GraphState } from './store.js';
 
 /** One seed's way to write: begun with the lease, ended by `finish` or `abandon`. Reads see its own writes. */
@@ -33,7 +33,7 @@ export interface SessionEnds {
 
 export function createSession(engine: Engine, options: SeedOptions, ends: SessionEnds): SeedSession {
   let changed = false;
-  const run = readEach(engine);
+  const { run } = engine;
   return {
     reads: createSeedReads(run),
     async write(change) {

@@ -3,6 +3,7 @@ import type { SimilarPaper } from '../domain/similarity.js';
 import type {
   CodeStatusCount,
   Concept,
+  ConceptCard,
   ConceptCode,
   ConceptIntroduction,
   ConceptLink,
@@ -11,8 +12,13 @@ import type {
   ConceptPaper,
   Digest,
   GraphState,
+  ListedConcept,
+  ListedPaper,
+  ListedRepository,
+  NamedConcept,
   Neighbor,
   Paper,
+  PaperConcept,
   PaperConceptKey,
   PaperIntroduction,
   PaperLink,
@@ -25,10 +31,16 @@ import type {
 } from './row.js';
 import type {
   ConceptFilter,
+  ConceptLists,
   ConceptOrder,
   Listed,
+  ListPart,
+  NeighborFilter,
+  NeighborList,
   PaperFilter,
+  PaperList,
   PaperOrder,
+  PaperPart,
   RepositoryFilter,
   RepositoryOrder,
   Window,
@@ -39,8 +51,9 @@ export * from './selection.js';
 
 /*
  * The verbs by which everything else reads the graph. Each takes a batch and costs a fixed number of statements, however long the
- * batch is. Maps hold an entry for every key that exists; an unknown key has none. Lists of a parent's children come whole, in the
- * stated order, and are paged by who reads them; root lists are paged by the engine.
+ * batch is. Maps hold an entry for every key that exists; an unknown key has none. Root lists, and those that grow with the graph (a
+ * concept's papers and neighbours), are paged by the engine; other lists of a parent's children come whole, in the stated order, and are
+ * paged by who reads them.
  */
 
 /** Reads of one revision of the graph. */
@@ -52,25 +65,32 @@ export interface Reads {
   /** Ids of the papers known under keys such as "arxiv:2309.06440", "doi:…", "url:…" or "title:…" (see domain/identity); a title may have several. */
   paperIdsByKeys(keys: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   paperIdsBySlugs(slugs: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  papers(list: { filter: PaperFilter; order: PaperOrder; window: Window }): Promise<readonly Listed[]>;
+  papers(list: ListPart<PaperFilter, PaperOrder>, bring?: readonly PaperPart[]): Promise<readonly ListedPaper[]>;
   countPapers(filter: PaperFilter): Promise<number>;
   /** Ordered by name, then key. */
   sourcesOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperSource[]>>;
 
   conceptsBySlugs(slugs: readonly string[]): Promise<ReadonlyMap<string, Concept>>;
-  /** Slugs of the concepts that folded names (foldPhrase) stand for, in order; an ambiguous name has several. */
-  conceptSlugsByNames(folded: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
-  concepts(list: { filter: ConceptFilter; order: ConceptOrder; window: Window }): Promise<readonly Listed[]>;
+  /** The concepts that folded names (foldPhrase) stand for, by slug; an ambiguous name has several. */
+  conceptsByNames(
+    folded: readonly string[],
+    bring?: ConceptLists,
+  ): Promise<ReadonlyMap<string, readonly NamedConcept[]>>;
+  concepts(list: ListPart<ConceptFilter, ConceptOrder>): Promise<readonly ListedConcept[]>;
   countConcepts(filter: ConceptFilter): Promise<number>;
   /** By slug. */
-  broaderOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  broaderOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly ConceptCard[]>>;
   /** By slug. */
-  narrowerOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  narrowerOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly ConceptCard[]>>;
   /** A concept's own slug and those of all concepts below it, at any depth. */
   conceptsWithin(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
 
   repositoriesByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Repository>>;
-  repositories(list: { filter: RepositoryFilter; order: RepositoryOrder; window: Window }): Promise<readonly Listed[]>;
+  repositories(list: {
+    filter: RepositoryFilter;
+    order: RepositoryOrder;
+    window: Window;
+  }): Promise<readonly ListedRepository[]>;
   countRepositories(filter: RepositoryFilter): Promise<number>;
   resourcesByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Resource>>;
 
@@ -80,12 +100,11 @@ export interface Reads {
   countDigests(): Promise<number>;
 
   /** By salience descending, then slug. */
+  conceptsOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperConcept[]>>;
+  /** The same, with all that is said of each mention. */
   mentionsOfPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PaperMention[]>>;
-  /** By salience descending, then the paper's slug. */
-  papersOfConcepts(
-    slugs: readonly string[],
-    filter: PaperFilter,
-  ): Promise<ReadonlyMap<string, readonly ConceptPaper[]>>;
+  papersOfConcepts(slugs: readonly string[], list: PaperList): Promise<ReadonlyMap<string, readonly ConceptPaper[]>>;
+  countPapersOfConcepts(slugs: readonly string[], filter: PaperFilter): Promise<ReadonlyMap<string, number>>;
   /** Single mentions by paper and concept, under `pairKey(paper, concept)`. */
   mentions(keys: readonly PaperConceptKey[]): Promise<ReadonlyMap<string, PaperMention>>;
   /** By slug. */
@@ -110,8 +129,8 @@ export interface Reads {
    * more than 500 papers mention, those 500 are looked at that are most about it.
    */
   similarPapers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly SimilarPaper[]>>;
-  /** By shared papers descending, then slug. */
-  neighborsOfConcepts(slugs: readonly string[]): Promise<ReadonlyMap<string, readonly Neighbor[]>>;
+  neighborsOfConcepts(slugs: readonly string[], list: NeighborList): Promise<ReadonlyMap<string, readonly Neighbor[]>>;
+  countNeighborsOfConcepts(slugs: readonly string[], filter: NeighborFilter): Promise<ReadonlyMap<string, number>>;
   /** The concepts that papers mention together with each, in no order; of its papers the first `most` by slug are looked at. */
   linkedConcepts(slugs: readonly string[], most: number): Promise<ReadonlyMap<string, readonly ConceptLink[]>>;
   /** Papers that mention both concepts of a pair, under `pairKey(concept, other)`. */

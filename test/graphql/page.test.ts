@@ -7,12 +7,12 @@ import {
   type Page,
   type PageArguments,
   pageOfList,
-  pageOfRoot,
-  type RootList,
+  pageOfStored,
+  type StoredList,
 } from '../../src/graphql/page.js';
 import type { Direction, Listed, Position } from '../../src/store/store.js';
 
-const SCOPE = 'list';
+const SCOPE = () => 'list';
 
 const direction = fc.constantFrom<Direction>('ASC', 'DESC');
 /** Few values, so that many entries tie. */
@@ -22,7 +22,7 @@ const positions = fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.str
 });
 
 /** A list as the store pages it: by position alone. */
-function rootOf(all: readonly Position[], order: Direction): RootList {
+function rootOf(all: readonly Position[], order: Direction): StoredList<Listed> {
   const sorted = [...all].sort((a, b) => comparePositions(a, b, order));
   return {
     read: async ({ after, before, limit, from }) => {
@@ -43,7 +43,7 @@ const pageOfPositions = (all: readonly Position[], order: Direction, args: PageA
 
 async function shape(page: Page<unknown>) {
   return {
-    cursors: page.edges.map(({ cursor }) => cursor),
+    cursors: page.edges.map((edge) => edge.cursor()),
     hasNextPage: await page.hasNextPage(),
     hasPreviousPage: await page.hasPreviousPage(),
     totalCount: await page.totalCount(),
@@ -95,7 +95,7 @@ describe('a page', () => {
           const items = page.edges.map(({ item }) => item);
           if (forward) seen.push(...items);
           else seen.unshift(...items);
-          cursor = (forward ? page.edges.at(-1) : page.edges[0])?.cursor;
+          cursor = (forward ? page.edges.at(-1) : page.edges[0])?.cursor();
           more = Boolean(forward ? page.hasNextPage() : page.hasPreviousPage());
         }
         expect(seen).toEqual([...all].sort((a, b) => comparePositions(a, b, order)));
@@ -131,7 +131,7 @@ describe('a page', () => {
           const said = await shape(page);
           expect(said.hasNextPage).toBe(all.some(isBehind));
           expect(said.hasPreviousPage).toBe(all.some(isAhead));
-          expect(await shape(await pageOfRoot(rootOf(all, order), SCOPE, args))).toEqual(said);
+          expect(await shape(await pageOfStored(rootOf(all, order), SCOPE, args))).toEqual(said);
         },
       ),
     );
@@ -145,14 +145,14 @@ describe('a page', () => {
     ];
     let reads = 0;
     const root = rootOf(all, 'ASC');
-    const counted: RootList = {
+    const counted: StoredList<Listed> = {
       read: (window) => {
         reads += 1;
         return root.read(window);
       },
       count: () => root.count(),
     };
-    const page = await pageOfRoot(counted, SCOPE, { first: 2 });
+    const page = await pageOfStored(counted, SCOPE, { first: 2 });
     expect([await page.hasNextPage(), reads]).toEqual([true, 1]);
     expect([await page.hasPreviousPage(), reads]).toEqual([false, 2]);
   });

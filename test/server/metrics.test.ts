@@ -28,7 +28,7 @@ async function metricOf(line: string): Promise<number> {
   return Number(found?.slice(line.length + 1) ?? 0);
 }
 
-const TITLES = '{ papers(first: 7) { edges { node { title } } } }';
+const TITLES = '{ papers(first: 7) { edges { node { title repositories { totalCount } } } } }';
 
 describe('the metrics', () => {
   test('are in the Prometheus format, with those of the process', async () => {

@@ -2,11 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { cacheStore } from '../../src/store/cached-store.js';
 import { StoreError } from '../../src/store/errors.js';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
-import { EVERY_PAPER, type Reads, type Store, type View } from '../../src/store/store.js';
+import { EVERY_NEIGHBOR, EVERY_PAPER, type Reads, type Store, type View } from '../../src/store/store.js';
 import { lines } from './contract.js';
 import { digestSource, onFileEnd, seedInto } from './open-fixture.js';
 
 const WINDOW = { after: null, before: null, limit: 50, from: 'start' } as const;
+const BY_SALIENCE = { field: 'SALIENCE', direction: 'DESC' } as const;
+const BY_PAPERS = { field: 'PAPERS', direction: 'DESC' } as const;
+const PAPERS = { list: { filter: EVERY_PAPER, order: BY_SALIENCE, window: WINDOW }, bring: [] };
+const NEIGHBORS = { filter: EVERY_NEIGHBOR, order: BY_PAPERS, window: WINDOW };
 const ROOMY = 2 ** 24;
 
 /** What the cache in front of every engine must do. `fresh` gives an empty store. */
@@ -65,8 +69,8 @@ export function describeCache(name: string, fresh: () => Promise<StoreLocation>)
           listed(reads),
           reads.papersByIds([...ids, 'unknown']),
           reads.mentionsOfPapers(ids),
-          reads.papersOfConcepts(['meta-learning'], EVERY_PAPER),
-          reads.neighborsOfConcepts(['meta-learning']),
+          reads.papersOfConcepts(['meta-learning'], PAPERS),
+          reads.neighborsOfConcepts(['meta-learning'], NEIGHBORS),
           reads.searchPapers(['learning'], 100),
           reads.graph(),
         ]);
@@ -79,8 +83,11 @@ export function describeCache(name: string, fresh: () => Promise<StoreLocation>)
       const cached = cacheStore(store, ROOMY);
       await reading(cached, async (reads) => {
         const linked = { ...EVERY_PAPER, codeStatus: ['LINKED'] } as const;
-        const all = await reads.papersOfConcepts(['meta-learning'], EVERY_PAPER);
-        const some = await reads.papersOfConcepts(['meta-learning'], linked);
+        const all = await reads.papersOfConcepts(['meta-learning'], PAPERS);
+        const some = await reads.papersOfConcepts(['meta-learning'], {
+          ...PAPERS,
+          list: { ...PAPERS.list, filter: linked },
+        });
         expect(some.get('meta-learning')?.length).toBeLessThan(all.get('meta-learning')?.length ?? 0);
         expect(await reads.countPapers(linked)).not.toBe(await reads.countPapers(EVERY_PAPER));
       });

@@ -5,7 +5,7 @@ import { readSource } from '../../src/ingest/read-source.js';
 import type { SeedReport } from '../../src/seed/report.js';
 import type { SeedSource } from '../../src/seed/seed.js';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
-import { EVERY_PAPER, type Reads } from '../../src/store/store.js';
+import { EVERY_NEIGHBOR, EVERY_PAPER, type Reads } from '../../src/store/store.js';
 import { describeFinding } from './finding-contract.js';
 import { digestSource, seedInto, shippedExtractor, shippedVocabulary } from './open-fixture.js';
 
@@ -83,7 +83,7 @@ export function describeStore(name: string, fresh: () => Promise<StoreLocation>)
         await seed(lines({ title: 'A second paper', abstract: 'We study few-shot learning.' }));
         await reading(location, async (reads) => {
           expect((await reads.conceptsBySlugs(['adversarial-training', 'zorba9'])).size).toBe(0);
-          expect((await reads.conceptSlugsByNames(['zorba9'])).size).toBe(0);
+          expect((await reads.conceptsByNames(['zorba9'])).size).toBe(0);
           expect((await reads.repositoriesByIds(['github.com/x-lab/zorba9'])).size).toBe(0);
           expect((await reads.conceptsBySlugs(['few-shot-learning'])).get('few-shot-learning')?.paperCount).toBe(2);
           expect((await reads.graph()).counts.papers).toBe(2);
@@ -285,8 +285,10 @@ export function describeStore(name: string, fresh: () => Promise<StoreLocation>)
 
       test('neighbours count shared papers, with NPMI over all papers', async () => {
         await reading(location, async (reads) => {
-          const neighbors = (await reads.neighborsOfConcepts(['meta-learning'])).get('meta-learning') ?? [];
-          const shift = neighbors.find(({ slug }) => slug === 'distribution-shift');
+          const order = { field: 'PAPERS', direction: 'DESC' } as const;
+          const part = { filter: EVERY_NEIGHBOR, order, window: WINDOW };
+          const neighbors = (await reads.neighborsOfConcepts(['meta-learning'], part)).get('meta-learning') ?? [];
+          const shift = neighbors.find(({ concept }) => concept.slug === 'distribution-shift');
           // 1 of 3 papers has both, 2 have the one, 1 the other: ln((1/3) / (2/3 · 1/3)) / -ln(1/3).
           expect(shift?.papers).toBe(1);
           expect(shift?.npmi).toBeCloseTo(Math.log(1.5) / Math.log(3), 12);

@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
-import { EVERY_PAPER, type Reads, type Store, type View } from '../../src/store/store.js';
+import {
+  type Direction,
+  EVERY_NEIGHBOR,
+  EVERY_PAPER,
+  type NeighborOrder,
+  type Reads,
+  type Store,
+  type View,
+  type Window,
+} from '../../src/store/store.js';
 import { emptyTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
 import { exported, lines } from './contract.js';
 import { digestSource, seedInto, temporaryFolder } from './open-fixture.js';
@@ -10,13 +19,26 @@ const uri = testNeo4jUri();
 const WINDOW = { after: null, before: null, limit: 50, from: 'start' } as const;
 const SELECTION = { all: [['meta-learning', 'few-shot-learning']], any: null, none: ['transformer'], central: false };
 
+const PAPERS = {
+  list: {
+    filter: { ...EVERY_PAPER, concepts: { ...SELECTION, central: true } },
+    order: { field: 'SALIENCE', direction: 'DESC' },
+    window: WINDOW,
+  },
+  bring: ['concepts', 'links'],
+} as const;
+const NEIGHBORS = { filter: EVERY_NEIGHBOR, order: { field: 'PAPERS', direction: 'DESC' }, window: WINDOW } as const;
+
 /** Every read verb, asked of both engines with what the default digest has. */
 const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = {
   papersByIds: (reads, { papers }) => reads.papersByIds([...papers, 'unknown']),
   paperIdsByKeys: (reads) => reads.paperIdsByKeys(['title:deep model assembling', 'arxiv:2001.00001']),
   paperIdsBySlugs: (reads) => reads.paperIdsBySlugs(['deep-model-assembling', 'none']),
   papers: (reads) =>
-    reads.papers({ filter: EVERY_PAPER, order: { field: 'TITLE', direction: 'DESC' }, window: WINDOW }),
+    reads.papers({ filter: EVERY_PAPER, order: { field: 'TITLE', direction: 'DESC' }, window: WINDOW }, [
+      'concepts',
+      'links',
+    ]),
   papersFiltered: (reads) =>
     reads.papers({
       filter: { ...EVERY_PAPER, concepts: SELECTION, codeStatus: ['LINKED', 'NOT_STATED'], text: 'learn' },
@@ -26,7 +48,6 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   countPapers: (reads) => reads.countPapers({ ...EVERY_PAPER, hasRepository: true, publishedTo: '2030' }),
   sourcesOfPapers: (reads, { papers }) => reads.sourcesOfPapers(papers),
   conceptsBySlugs: (reads, { concepts }) => reads.conceptsBySlugs(concepts),
-  conceptSlugsByNames: (reads) => reads.conceptSlugsByNames(['ood detection', 'rl', 'nothing']),
   concepts: (reads) =>
     reads.concepts({
       filter: { kinds: ['METHOD', 'SETTING'], prefix: 'm', minPapers: 1, hasCode: true, narrowerThan: null },
@@ -57,9 +78,12 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   digests: (reads) => reads.digests({ window: WINDOW }),
   countDigests: (reads) => reads.countDigests(),
   digestsByIds: (reads, { digests }) => reads.digestsByIds(digests),
+  conceptsOfPapers: (reads, { papers }) => reads.conceptsOfPapers(papers),
   mentionsOfPapers: (reads, { papers }) => reads.mentionsOfPapers(papers),
-  papersOfConcepts: (reads, { concepts }) =>
-    reads.papersOfConcepts(concepts, { ...EVERY_PAPER, concepts: { ...SELECTION, central: true } }),
+  papersOfConcepts: (reads, { concepts }) => reads.papersOfConcepts(concepts, PAPERS),
+  conceptsByNames: (reads) =>
+    reads.conceptsByNames(['ood detection', 'rl', 'nothing'], { papers: PAPERS, neighbors: NEIGHBORS }),
+  countPapersOfConcepts: (reads, { concepts }) => reads.countPapersOfConcepts(concepts, EVERY_PAPER),
   mentions: (reads, { papers }) => reads.mentions(papers.map((paper) => ({ paper, concept: 'meta-learning' }))),
   introductionsOfPapers: (reads, { papers }) => reads.introductionsOfPapers(papers),
   introductionsOfConcepts: (reads) => reads.introductionsOfConcepts(['groove', 'unknown']),
@@ -69,7 +93,11 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   similarPapers: (reads, { papers }) => reads.similarPapers(papers),
   digestsOfPapers: (reads, { papers }) => reads.digestsOfPapers(papers),
   papersOfDigests: (reads, { digests }) => reads.papersOfDigests(digests),
-  neighborsOfConcepts: (reads, { concepts }) => reads.neighborsOfConcepts(concepts),
+  ...neighborsBy('PAPERS'),
+  ...neighborsBy('NPMI'),
+  ...neighborsBy('SLUG'),
+  countNeighborsOfConcepts: (reads, { concepts }) =>
+    reads.countNeighborsOfConcepts(concepts, { minPapers: 2, kinds: ['METHOD', 'SETTING'] }),
   linkedConcepts: async (reads, { concepts }) => sorted(await reads.linkedConcepts(concepts, 3)),
   countSharedPapers: (reads) => reads.countSharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
   sharedPapers: (reads) => reads.sharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
@@ -86,6 +114,19 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
 /** Lists that come in no order. */
 const sorted = (lists: ReadonlyMap<string, readonly { readonly slug: string }[]>) =>
   new Map([...lists].map(([key, list]) => [key, [...list].sort((a, b) => (a.slug < b.slug ? -1 : 1))]));
+
+/** A window of the neighbours in the middle of their list, in either direction. */
+function neighborsBy(field: NeighborOrder['field']): typeof ASKED {
+  const ask =
+    (direction: Direction) =>
+    async (reads: Reads, { concepts }: Known) => {
+      const read = (window: Window) =>
+        reads.neighborsOfConcepts(concepts, { filter: EVERY_NEIGHBOR, order: { field, direction }, window });
+      const first = [...(await read({ ...WINDOW, limit: 1 })).values()].flat()[0];
+      return read({ ...WINDOW, limit: 4, after: first?.position ?? null, from: 'end' });
+    };
+  return { [`neighbors by ${field}`]: ask('DESC'), [`neighbors by ${field} upwards`]: ask('ASC') };
+}
 
 interface Known {
   readonly papers: string[];

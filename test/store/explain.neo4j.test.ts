@@ -62,11 +62,11 @@ describe.skipIf(uri === null)('the statements', () => {
       };
     const port: Engine = {
       ...engine,
+      run: recording(engine.run),
       read: (work) => engine.read((run) => work(recording(run))),
       write: (work) => engine.write((run) => work(recording(run))),
     };
-    const runOnce: Run = (statement, parameters) => port.read((run) => run(statement, parameters));
-    const reads = createReads(runOnce, neo4jText);
+    const reads = createReads(port.run, neo4jText);
     for await (const _ of exportNdjson(reads));
     const selection = { all: [['meta-learning'], ['transformer']], any: ['optimization'], none: ['x'], central: true };
     const filter = {
@@ -85,13 +85,17 @@ describe.skipIf(uri === null)('the statements', () => {
     for (const chosen of [filter, { ...filter, concepts: null }, { ...EVERY_PAPER, text: 'a' }]) {
       await reads.papers({ filter: chosen, order, window });
       await reads.countPapers(chosen);
-      await reads.papersOfConcepts(['meta-learning'], chosen);
+      const papers = { list: { filter: chosen, order, window }, bring: ['concepts', 'links'] } as const;
+      await reads.papers(papers.list, papers.bring);
+      await reads.papersOfConcepts(['meta-learning'], papers);
+      await reads.conceptsByNames(['meta learning'], { papers });
+      await reads.countPapersOfConcepts(['meta-learning'], chosen);
       await reads.codeStatuses(chosen);
       await reads.codeOfConcepts(chosen);
     }
     await reads.paperIdsByKeys(['a']);
     await reads.paperIdsBySlugs(['a']);
-    await reads.conceptSlugsByNames(['a']);
+    await reads.conceptsByNames(['a']);
     const concepts = {
       kinds: ['TASK' as const],
       prefix: 'a',
@@ -110,13 +114,20 @@ describe.skipIf(uri === null)('the statements', () => {
       window: { ...window, after: [1, 'a'], before: null },
     });
     await reads.countRepositories({ ...repositories, concepts: null });
+    await reads.conceptsOfPapers(['a']);
     await reads.mentions([{ paper: 'a', concept: 'b' }]);
     await reads.introductionsOfConcepts(['a']);
     await reads.linksOfRepositories(['a']);
     await reads.linksOfResources(['a']);
     await reads.similarPapers(['a']);
     await reads.digestsOfPapers(['a']);
-    await reads.neighborsOfConcepts(['meta-learning']);
+    const neighbors = { minPapers: 2, kinds: ['TASK' as const] };
+    for (const field of ['PAPERS', 'NPMI', 'SLUG'] as const) {
+      const part = { filter: neighbors, order: { field, direction: 'DESC' as const }, window };
+      await reads.neighborsOfConcepts(['meta-learning'], part);
+      await reads.conceptsByNames(['meta learning'], { neighbors: part });
+    }
+    await reads.countNeighborsOfConcepts(['meta-learning'], neighbors);
     await reads.searchPapers(['meta', 'learning'], 5);
     await reads.papersNaming(['c++', 'f#'], 5);
     await reads.searchConcepts('meta learning', 5);
@@ -126,11 +137,11 @@ describe.skipIf(uri === null)('the statements', () => {
     await reads.sharedPapers([{ concept: 'a', other: 'b' }]);
     await reads.repositoriesOfConcepts(['a']);
     await reads.conceptsOfRepositories(['a']);
-    await runWrites(port, runOnce);
+    await runWrites(port);
   }
 
-  async function runWrites(port: Engine, runOnce: Run): Promise<void> {
-    const seedReads = createSeedReads(runOnce);
+  async function runWrites(port: Engine): Promise<void> {
+    const seedReads = createSeedReads(port.run);
     await seedReads.stalePaperIds('none', '', 5);
     await seedReads.recordStates(['a']);
     await seedReads.currentIds(['a']);

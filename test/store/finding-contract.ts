@@ -78,10 +78,9 @@ export function describeFinding(fresh: () => Promise<StoreLocation>): void {
     });
 
     test('of a concept with many papers the first by slug are looked at', async () => {
-      const [first] = ((await view.papersOfConcepts(['meta-learning'], EVERY_PAPER)).get('meta-learning') ?? [])
-        .map((paper) => paper)
-        .sort((a, b) => (a.paperSlug < b.paperSlug ? -1 : 1));
-      const mentioned = (await view.mentionsOfPapers([first?.paperId ?? ''])).get(first?.paperId ?? '') ?? [];
+      const list = { filter: EVERY_PAPER, order: { field: 'SLUG', direction: 'ASC' }, window: WINDOW } as const;
+      const [first] = (await view.papersOfConcepts(['meta-learning'], { list, bring: [] })).get('meta-learning') ?? [];
+      const mentioned = (await view.mentionsOfPapers([first?.paper.id ?? ''])).get(first?.paper.id ?? '') ?? [];
       const links = (await view.linkedConcepts(['meta-learning'], 1)).get('meta-learning') ?? [];
       const others = mentioned.map(({ slug }) => slug).filter((slug) => slug !== 'meta-learning');
       expect(links.map(({ slug }) => slug).sort()).toEqual(others.sort());

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createSimilarReads, MOST_PAPERS } from '../../src/store/cypher/similar-read.js';
-import { readEach } from '../../src/store/engine.js';
 import { openGrafeo } from '../../src/store/grafeo.js';
 import { graphSchema } from '../../src/store/graph-schema.js';
 import { onFileEnd, temporaryFolder } from './open-fixture.js';
@@ -29,7 +28,7 @@ test('of a hub those papers alone make others alike that are most about it', asy
       { papers: [papers[0], papers[MOST_PAPERS - 1], papers[MOST_PAPERS]].flatMap((paper) => paper ?? []) },
     );
   });
-  const similar = (await createSimilarReads(readEach(engine)).similarPapers(['p0'])).get('p0') ?? [];
+  const similar = (await createSimilarReads(engine.run).similarPapers(['p0'])).get('p0') ?? [];
   const reasonsOf = (at: number) =>
     similar.find(({ paperId }) => paperId === `p${at}`)?.reasons.map(({ slug }) => slug);
   expect(reasonsOf(MOST_PAPERS - 1)?.sort()).toEqual(['hub', 'rare']);

@@ -4,32 +4,44 @@ import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { pageOfList } from '../page.js';
+import { ofPaper } from '../whole.js';
 import { CodeStatus } from './enum.js';
 import { CodeAvailability, CodeAvailabilitySummary, Concept, Evidence, placed, Repository } from './ref.js';
 
 CodeAvailability.implement({
   description: "Whether a paper's code can be had: a state with its reason and the words that say so.",
   fields: (t) => ({
-    status: t.field({ type: CodeStatus, description: 'The state.', resolve: (paper) => paper.codeStatus }),
-    reason: t.string({ description: 'Why it is that state, as a sentence.', resolve: (paper) => paper.codeReason }),
+    status: t.field({
+      type: CodeStatus,
+      description: 'The state.',
+      resolve: (paper, _, context) => ofPaper(paper, 'codeStatus', context),
+    }),
+    reason: t.string({
+      description: 'Why it is that state, as a sentence.',
+      resolve: async (paper, _, context) => ofPaper(paper, 'codeReason', context),
+    }),
     evidence: t.field({
       type: [Evidence],
       description: 'The words that say so; empty where nothing is stated.',
-      resolve: (paper) => placed(paper.id, paper.codeEvidence),
+      resolve: async (paper, _, context) => placed(paper.id, await ofPaper(paper, 'codeEvidence', context)),
     }),
     repository: t.field({
       type: Repository,
       nullable: true,
       description: 'The repository, where the state is LINKED.',
-      resolve: async (paper, _, { loaders }) => {
-        if (paper.codeStatus !== 'LINKED') return null;
-        const start = paper.codeEvidence[0];
-        const links = (await loaders.linksOfPaper.load(paper.id)).filter((link) => link.kind === 'REPOSITORY');
+      resolve: async (paper, _, context) => {
+        if ((await ofPaper(paper, 'codeStatus', context)) !== 'LINKED') return null;
+        const [codeEvidence, all] = await Promise.all([
+          ofPaper(paper, 'codeEvidence', context),
+          paper.links ?? context.loaders.linksOfPaper.load(paper.id),
+        ]);
+        const start = codeEvidence[0];
+        const links = all.filter((link) => link.kind === 'REPOSITORY');
         const stated = links.find(({ evidence }) =>
           evidence.some((span) => span.field === start?.field && span.start === start.start),
         );
         const link = stated ?? links.find(({ role }) => role !== 'USED');
-        return link ? loaders.repository.load(link.targetId) : null;
+        return link ? { id: link.targetId, url: link.targetUrl } : null;
       },
     }),
   }),

@@ -3,7 +3,7 @@ import { type FoundPath, findPath, type Hop, MOST_OF_ONE, SEARCH_BUDGET } from '
 import { found } from '../connection.js';
 import type { Context } from '../context.js';
 import { badInput } from '../errors.js';
-import { slugOfName } from '../filter.js';
+import { conceptOfName } from '../filter.js';
 import { Concept } from './ref.js';
 import { sharedPapersField } from './shared-paper.js';
 
@@ -55,13 +55,7 @@ export async function conceptPath(
   maxHops: number,
 ): Promise<FoundPath | null> {
   if (maxHops < 1 || maxHops > MOST_HOPS) throw badInput('maxHops', `must be 1 to ${MOST_HOPS}, was ${maxHops}`);
-  const { loaders, view } = context;
-  const [from, to] = await Promise.all(
-    [names.from, names.to].map(async (name) => {
-      const slug = await slugOfName(context, name);
-      return slug === null ? null : loaders.concept.load(slug);
-    }),
-  );
+  const [from, to] = await Promise.all([conceptOfName(context, names.from), conceptOfName(context, names.to)]);
   if (!from || !to) return null;
-  return findPath({ from, to, maxHops, read: (slugs) => view.linkedConcepts(slugs, MOST_OF_ONE) });
+  return findPath({ from, to, maxHops, read: (slugs) => context.view.linkedConcepts(slugs, MOST_OF_ONE) });
 }

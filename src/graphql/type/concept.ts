@@ -1,9 +1,19 @@
-import type { ConceptIntroduction, ConceptPaper, Neighbor } from '../../store/store.js';
+import type {
+  ConceptCard,
+  ConceptIntroduction,
+  ConceptPaper,
+  ListedConcept,
+  Neighbor,
+  Window,
+} from '../../store/store.js';
 import { builder } from '../builder.js';
+import { mentionOrder, neighborFilter, neighborOrder } from '../concept-lists.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
-import { scopeOf } from '../cursor.js';
+import { type Scope, scopeOf } from '../cursor.js';
 import { toPaperFilter } from '../filter.js';
-import { pageOfList } from '../page.js';
+import { type PageArguments, pageOfList, pageOfStored } from '../page.js';
+import { partsOf } from '../selected.js';
+import { ofConcept } from '../whole.js';
 import { ConceptConnection } from './connection.js';
 import { ConceptKind } from './enum.js';
 import { PaperFilter } from './input.js';
@@ -11,15 +21,16 @@ import { MentionOrder, NeighborOrder } from './order.js';
 import { Concept, Evidence, Paper, placed, Repository } from './ref.js';
 import { sharedPapersField } from './shared-paper.js';
 
-type Of<T> = T & { readonly concept: string };
+/** An entry of a concept's list, with the concept's slug. */
+type Of<T> = T & { readonly of: string };
 
-const mentionOf = (item: Of<ConceptPaper>) => ({ paper: item.paperId, concept: item.concept });
+const mentionOf = (item: Of<ConceptPaper>) => ({ paper: item.paper.id, concept: item.of });
 
 const ConceptPaperConnection = connectionOf<Of<ConceptPaper>>('ConceptPaper', 'papers that mention a concept', (t) => ({
   node: t.field({
     type: Paper,
     description: 'The paper.',
-    resolve: async ({ item }, _, { loaders }) => found(await loaders.paper.load(item.paperId)),
+    resolve: ({ item }) => item.paper,
   }),
   salience: t.float({
     description: 'How much the paper is about it, above 0 and at most 1.',
@@ -37,7 +48,7 @@ const ConceptPaperConnection = connectionOf<Of<ConceptPaper>>('ConceptPaper', 'p
     type: [Evidence],
     description: 'All its mentions in the paper.',
     resolve: async ({ item }, _, { loaders }) =>
-      placed(item.paperId, found(await loaders.mention.load(mentionOf(item))).evidence),
+      placed(item.paper.id, found(await loaders.mention.load(mentionOf(item))).evidence),
   }),
 }));
 
@@ -67,25 +78,25 @@ const ConceptNeighborConnection = connectionOf<Of<Neighbor>>(
     node: t.field({
       type: Concept,
       description: 'The neighbour.',
-      resolve: async ({ item }, _, { loaders }) => found(await loaders.concept.load(item.slug)),
+      resolve: ({ item }) => item.concept,
     }),
     papers: t.int({ description: 'Papers that mention both.', resolve: ({ item }) => item.papers }),
     npmi: t.float({
       description: 'Normalised pointwise mutual information over all papers, -1 (never together) to 1 (only together).',
       resolve: ({ item }) => item.npmi,
     }),
-    sharedPapers: sharedPapersField(t, ({ item }) => ({ concept: item.concept, other: item.slug })),
+    sharedPapers: sharedPapersField(t, ({ item }) => ({ concept: item.of, other: item.concept.slug })),
   }),
 );
 
-const ConceptRepositoryConnection = connectionOf<{ repositoryId: string; papers: number }>(
+const ConceptRepositoryConnection = connectionOf<{ repositoryId: string; url: string; papers: number }>(
   'ConceptRepository',
   'repositories that papers on a concept link',
   (t) => ({
     node: t.field({
       type: Repository,
       description: 'The repository.',
-      resolve: async ({ item }, _, { loaders }) => found(await loaders.repository.load(item.repositoryId)),
+      resolve: ({ item }) => ({ id: item.repositoryId, url: item.url }),
     }),
     papers: t.int({ description: 'Papers that mention the concept and link it.', resolve: ({ item }) => item.papers }),
   }),
@@ -97,24 +108,42 @@ builder.node(Concept, {
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Readable address.' }),
     label: t.exposeString('label', { description: 'Usual name.' }),
-    kind: t.expose('kind', { type: ConceptKind, description: 'What sort of thing it is.' }),
-    aliases: t.field({ type: ['String'], description: 'Other names.', resolve: (concept) => [...concept.aliases] }),
-    definition: t.exposeString('definition', { nullable: true, description: 'What it means, as a sentence.' }),
-    paperCount: t.exposeInt('paperCount', { description: 'Papers that mention it.' }),
-    papersWithCodeCount: t.exposeInt('papersWithCodeCount', { description: 'Of these, papers that link code.' }),
+    kind: t.field({
+      type: ConceptKind,
+      description: 'What sort of thing it is.',
+      resolve: (concept, _, context) => ofConcept(concept, 'kind', context),
+    }),
+    aliases: t.field({
+      type: ['String'],
+      description: 'Other names.',
+      resolve: async (concept, _, context) => [...(await ofConcept(concept, 'aliases', context))],
+    }),
+    definition: t.string({
+      nullable: true,
+      description: 'What it means, as a sentence.',
+      resolve: (concept, _, context) => ofConcept(concept, 'definition', context),
+    }),
+    paperCount: t.int({
+      description: 'Papers that mention it.',
+      resolve: (concept, _, context) => ofConcept(concept, 'paperCount', context),
+    }),
+    papersWithCodeCount: t.int({
+      description: 'Of these, papers that link code.',
+      resolve: (concept, _, context) => ofConcept(concept, 'papersWithCodeCount', context),
+    }),
     broader: t.field({
       type: ConceptConnection,
       description: 'More general concepts, by slug.',
       args: pageArguments(t.arg),
       resolve: async ({ slug }, args, { loaders }) =>
-        pageOfList(await loaders.broader.load(slug), BY_SLUG, scopeOf('Concept.broader', slug), args),
+        pageOfConcepts(await loaders.broader.load(slug), scopeOf('Concept.broader', slug), args),
     }),
     narrower: t.field({
       type: ConceptConnection,
       description: 'More particular concepts, by slug.',
       args: pageArguments(t.arg),
       resolve: async ({ slug }, args, { loaders }) =>
-        pageOfList(await loaders.narrower.load(slug), BY_SLUG, scopeOf('Concept.narrower', slug), args),
+        pageOfConcepts(await loaders.narrower.load(slug), scopeOf('Concept.narrower', slug), args),
     }),
     introducedBy: t.field({
       type: ConceptIntroductionConnection,
@@ -136,16 +165,19 @@ builder.node(Concept, {
         orderBy: t.arg({ type: MentionOrder, description: 'Salience downwards if not given.' }),
         ...pageArguments(t.arg),
       },
-      resolve: async ({ slug }, args, context) => {
+      resolve: async ({ slug }, args, context, info) => {
         const filter = await toPaperFilter(context, args.where);
-        const { field, direction } = args.orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
-        const papers = await context.loaders.papersOfConcept.load({ slug, filter });
-        return pageOfList(
-          papers.map((paper) => ({ ...paper, concept: slug })),
-          { position: (paper) => [field === 'SLUG' ? paper.paperSlug : paper.salience, paper.paperSlug], direction },
-          scopeOf('Concept.papers', slug, filter, field, direction),
-          args,
-        );
+        const bring = partsOf(info);
+        const order = mentionOrder(args.orderBy);
+        const { papersOfConcept, paperCountOfConcept } = context.loaders;
+        const list = {
+          read: async (window: Window) => {
+            const papers = await papersOfConcept.load({ key: slug, of: { list: { filter, order, window }, bring } });
+            return papers.map((paper) => ({ ...paper, of: slug }));
+          },
+          count: () => paperCountOfConcept.load({ key: slug, of: filter }),
+        };
+        return pageOfStored(list, scopeOf('Concept.papers', slug, filter, order.field, order.direction), args);
       },
     }),
     neighbors: t.field({
@@ -158,18 +190,16 @@ builder.node(Concept, {
         ...pageArguments(t.arg),
       },
       resolve: async ({ slug }, args, { loaders }) => {
-        const { field, direction } = args.orderBy ?? { field: 'PAPERS', direction: 'DESC' };
-        const { kinds, minPapers } = args;
-        const neighbors = (await loaders.neighbors.load(slug))
-          .filter((neighbor) => neighbor.papers >= (minPapers ?? 1) && (!kinds || kinds.includes(neighbor.kind)))
-          .map((neighbor) => ({ ...neighbor, concept: slug }));
-        const value = { PAPERS: 'papers', NPMI: 'npmi', SLUG: 'slug' } as const;
-        return pageOfList(
-          neighbors,
-          { position: (neighbor) => [neighbor[value[field]], neighbor.slug], direction },
-          scopeOf('Concept.neighbors', slug, minPapers, kinds, field, direction),
-          args,
-        );
+        const order = neighborOrder(args.orderBy);
+        const filter = neighborFilter(args.minPapers, args.kinds);
+        const list = {
+          read: async (window: Window) => {
+            const neighbors = await loaders.neighbors.load({ key: slug, of: { filter, order, window } });
+            return neighbors.map((neighbor) => ({ ...neighbor, of: slug }));
+          },
+          count: () => loaders.neighborCount.load({ key: slug, of: filter }),
+        };
+        return pageOfStored(list, scopeOf('Concept.neighbors', slug, filter, order), args);
       },
     }),
     repositories: t.field({
@@ -187,4 +217,10 @@ builder.node(Concept, {
   }),
 });
 
-const BY_SLUG = { position: (slug: string) => [slug, slug] as const, direction: 'ASC' as const };
+function pageOfConcepts(concepts: readonly ConceptCard[], scope: Scope, args: PageArguments) {
+  const listed = concepts.map((concept): ListedConcept => {
+    const { slug } = concept;
+    return { id: slug, position: [slug, slug], concept };
+  });
+  return pageOfList(listed, { position: ({ position }) => position, direction: 'ASC' }, scope, args);
+}

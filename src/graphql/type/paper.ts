@@ -1,14 +1,19 @@
+import type { ConceptKind as ConceptKindValue } from '../../domain/concept.js';
 import type {
   Direction,
+  PaperCard,
+  PaperConcept,
   PaperIntroduction,
   PaperLink,
-  PaperMention,
   PaperSource as SourceRow,
 } from '../../store/store.js';
+import { andThen } from '../at-hand.js';
 import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
-import { scopeOf } from '../cursor.js';
-import { pageOfList } from '../page.js';
+import { type Scope, scopeOf } from '../cursor.js';
+import type { Loaders } from '../loaders.js';
+import { type PageArguments, pageOfList } from '../page.js';
+import { ofPaper } from '../whole.js';
 import { ConceptKind, LinkRole, ResourceKind, TextKind } from './enum.js';
 import { linkFields, linkUrlField } from './link-edge.js';
 import { MentionOrder } from './order.js';
@@ -17,6 +22,8 @@ import { SimilarPaperConnection } from './similar-paper.js';
 
 /** An edge of a paper, with the paper that it starts from. */
 type Of<T> = T & { readonly paper: string };
+
+const mentionOf = ({ paper, concept }: Of<PaperConcept>) => ({ paper, concept: concept.slug });
 
 const PaperSource = builder.objectRef<SourceRow>('PaperSource').implement({
   description: 'A source that says something of a paper.',
@@ -27,14 +34,14 @@ const PaperSource = builder.objectRef<SourceRow>('PaperSource').implement({
   }),
 });
 
-const PaperConceptConnection = connectionOf<Of<PaperMention>>(
+const PaperConceptConnection = connectionOf<Of<PaperConcept>>(
   'PaperConcept',
   'concepts that a paper mentions',
   (t) => ({
     node: t.field({
       type: Concept,
       description: 'The concept.',
-      resolve: async ({ item }, _, { loaders }) => found(await loaders.concept.load(item.slug)),
+      resolve: ({ item }) => item.concept,
     }),
     salience: t.float({
       description: 'How much the paper is about it, above 0 and at most 1.',
@@ -42,13 +49,17 @@ const PaperConceptConnection = connectionOf<Of<PaperMention>>(
     }),
     central: t.boolean({
       description: 'Whether the paper is about it, not just mentions it.',
-      resolve: ({ item }) => item.central,
+      resolve: async ({ item }, _, { loaders }) => found(await loaders.mention.load(mentionOf(item))).central,
     }),
-    count: t.int({ description: 'Mentions in title and abstract.', resolve: ({ item }) => item.count }),
+    count: t.int({
+      description: 'Mentions in title and abstract.',
+      resolve: async ({ item }, _, { loaders }) => found(await loaders.mention.load(mentionOf(item))).count,
+    }),
     evidence: t.field({
       type: [Evidence],
       description: 'All its mentions.',
-      resolve: ({ item }) => placed(item.paper, item.evidence),
+      resolve: async ({ item }, _, { loaders }) =>
+        placed(item.paper, found(await loaders.mention.load(mentionOf(item))).evidence),
     }),
   }),
 );
@@ -79,7 +90,7 @@ const PaperRepositoryConnection = connectionOf<Of<PaperLink>>(
     node: t.field({
       type: Repository,
       description: 'The repository.',
-      resolve: async ({ item }, _, { loaders }) => found(await loaders.repository.load(item.targetId)),
+      resolve: ({ item }) => ({ id: item.targetId, url: item.targetUrl }),
     }),
     ...linkFields(t, (item) => item.paper),
     url: linkUrlField(t),
@@ -114,28 +125,81 @@ const PaperDigestConnection = connectionOf<{ digestId: string; title: string; ra
 
 const UPWARDS: Direction = 'ASC';
 
+const conceptsOf = ({ id, concepts }: PaperCard, { conceptsOfPaper }: Loaders) => concepts ?? conceptsOfPaper.load(id);
+const linksOf = ({ id, links }: PaperCard, { linksOfPaper }: Loaders) => links ?? linksOfPaper.load(id);
+
+/** The concepts of a paper that are central, or are not, or are of some kinds. */
+async function selectConcepts(
+  paper: PaperCard,
+  { central, kinds }: { central?: boolean | null | undefined; kinds?: readonly ConceptKindValue[] | null | undefined },
+  loaders: Loaders,
+): Promise<readonly PaperConcept[]> {
+  const [concepts, mentions] = await Promise.all([conceptsOf(paper, loaders), loaders.mentionsOfPaper.load(paper.id)]);
+  const selected = mentions.filter(
+    (mention) =>
+      (typeof central !== 'boolean' || mention.central === central) && (!kinds || kinds.includes(mention.kind)),
+  );
+  const slugs = new Set(selected.map(({ slug }) => slug));
+  return concepts.filter(({ concept }) => slugs.has(concept.slug));
+}
+
+function pageOfLinks(paper: string, links: readonly PaperLink[], scope: Scope, args: PageArguments) {
+  return pageOfList(
+    links.map((link) => ({ ...link, paper })),
+    { position: (link) => [link.targetUrl, link.targetId], direction: UPWARDS },
+    scope,
+    args,
+  );
+}
+
 builder.node(Paper, {
   id: { resolve: (paper) => paper.id },
   description: 'A research paper, as its sources describe it together.',
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Readable address, from the title.' }),
     title: t.exposeString('title', { description: 'Title.' }),
-    abstract: t.exposeString('abstract', { nullable: true, description: 'Abstract or summary; see `textKind`.' }),
-    textKind: t.expose('textKind', { type: TextKind, description: 'What `abstract` is.' }),
-    url: t.expose('url', { type: 'URL', nullable: true, description: "The paper's page." }),
-    arxivId: t.exposeString('arxivId', { nullable: true, description: 'arXiv id without version.' }),
-    doi: t.exposeString('doi', { nullable: true, description: 'DOI without resolver.' }),
+    abstract: t.string({
+      nullable: true,
+      description: 'Abstract or summary; see `textKind`.',
+      resolve: (paper, _, context) => ofPaper(paper, 'abstract', context),
+    }),
+    textKind: t.field({
+      type: TextKind,
+      description: 'What `abstract` is.',
+      resolve: (paper, _, context) => ofPaper(paper, 'textKind', context),
+    }),
+    url: t.field({
+      type: 'URL',
+      nullable: true,
+      description: "The paper's page.",
+      resolve: (paper, _, context) => ofPaper(paper, 'url', context),
+    }),
+    arxivId: t.string({
+      nullable: true,
+      description: 'arXiv id without version.',
+      resolve: (paper, _, context) => ofPaper(paper, 'arxivId', context),
+    }),
+    doi: t.string({
+      nullable: true,
+      description: 'DOI without resolver.',
+      resolve: (paper, _, context) => ofPaper(paper, 'doi', context),
+    }),
     authors: t.field({
       type: ['String'],
       description: 'Authors in order; empty where not known.',
-      resolve: (paper) => [...paper.authors],
+      resolve: async (paper, _, context) => [...(await ofPaper(paper, 'authors', context))],
     }),
-    publishedOn: t.expose('publishedOn', {
+    publishedOn: t.field({
       type: 'PartialDate',
       nullable: true,
       description: 'Year, month or day of publication, as far as a source says it.',
+      resolve: (paper, _, context) => ofPaper(paper, 'publishedOn', context),
     }),
-    venue: t.exposeString('venue', { nullable: true, description: 'Where it was published.' }),
+    venue: t.string({
+      nullable: true,
+      description: 'Where it was published.',
+      resolve: (paper, _, context) => ofPaper(paper, 'venue', context),
+    }),
     sources: t.field({
       type: [PaperSource],
       description: 'The sources that describe it.',
@@ -155,19 +219,23 @@ builder.node(Paper, {
         orderBy: t.arg({ type: MentionOrder, description: 'Salience downwards if not given.' }),
         ...pageArguments(t.arg),
       },
-      resolve: async (paper, args, { loaders }) => {
+      resolve: (paper, args, { loaders }) => {
         const { field, direction } = args.orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
-        const kinds = args.kinds;
-        const mentions = (await loaders.mentionsOfPaper.load(paper.id))
-          .filter((mention) => typeof args.central !== 'boolean' || mention.central === args.central)
-          .filter((mention) => !kinds || kinds.includes(mention.kind))
-          .map((mention) => ({ ...mention, paper: paper.id }));
+        const { kinds } = args;
+        const order = {
+          position: ({ concept: { slug }, salience }: PaperConcept) =>
+            [field === 'SLUG' ? slug : salience, slug] as const,
+          direction,
+        };
         const scope = scopeOf('Paper.concepts', paper.id, field, direction, args.central, kinds);
-        return pageOfList(
-          mentions,
-          { position: (mention) => [field === 'SLUG' ? mention.slug : mention.salience, mention.slug], direction },
-          scope,
-          args,
+        const filtered = typeof args.central === 'boolean' || kinds;
+        return andThen(filtered ? selectConcepts(paper, args, loaders) : conceptsOf(paper, loaders), (concepts) =>
+          pageOfList(
+            concepts.map(({ concept, salience }) => ({ concept, salience, paper: paper.id })),
+            order,
+            scope,
+            args,
+          ),
         );
       },
     }),
@@ -189,34 +257,24 @@ builder.node(Paper, {
       type: PaperRepositoryConnection,
       description: 'Repositories that it links, by url.',
       args: { roles: t.arg({ type: [LinkRole], description: 'Only these roles.' }), ...pageArguments(t.arg) },
-      resolve: async (paper, args, { loaders }) => {
-        const links = (await loaders.linksOfPaper.load(paper.id)).filter(
-          (link) => link.kind === 'REPOSITORY' && (!args.roles || args.roles.includes(link.role)),
-        );
-        return pageOfList(
-          links.map((link) => ({ ...link, paper: paper.id })),
-          { position: (link) => [link.targetUrl, link.targetId], direction: UPWARDS },
-          scopeOf('Paper.repositories', paper.id, args.roles),
-          args,
-        );
-      },
+      resolve: (paper, args, { loaders }) =>
+        andThen(linksOf(paper, loaders), (all) => {
+          const links = all.filter(
+            (link) => link.kind === 'REPOSITORY' && (!args.roles || args.roles.includes(link.role)),
+          );
+          return pageOfLinks(paper.id, links, scopeOf('Paper.repositories', paper.id, args.roles), args);
+        }),
     }),
     resources: t.field({
       type: PaperResourceConnection,
       description: 'Its links that are no repositories, by url.',
       args: { kinds: t.arg({ type: [ResourceKind], description: 'Only these kinds.' }), ...pageArguments(t.arg) },
-      resolve: async (paper, args, { loaders }) => {
-        const { kinds } = args;
-        const links = (await loaders.linksOfPaper.load(paper.id)).filter(
-          ({ kind }) => kind !== 'REPOSITORY' && (!kinds || kinds.includes(kind)),
-        );
-        return pageOfList(
-          links.map((link) => ({ ...link, paper: paper.id })),
-          { position: (link) => [link.targetUrl, link.targetId], direction: UPWARDS },
-          scopeOf('Paper.resources', paper.id, kinds),
-          args,
-        );
-      },
+      resolve: (paper, args, { loaders }) =>
+        andThen(linksOf(paper, loaders), (all) => {
+          const { kinds } = args;
+          const links = all.filter(({ kind }) => kind !== 'REPOSITORY' && (!kinds || kinds.includes(kind)));
+          return pageOfLinks(paper.id, links, scopeOf('Paper.resources', paper.id, kinds), args);
+        }),
     }),
     digests: t.field({
       type: PaperDigestConnection,

@@ -2,13 +2,15 @@ import { foldPhrase } from '../../domain/fold.js';
 import { repositoryOf } from '../../domain/repository.js';
 import type { Window } from '../../store/store.js';
 import { builder } from '../builder.js';
+import { listsOf } from '../concept-lists.js';
 import { pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { badInput } from '../errors.js';
-import { slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
-import { pageOfList, pageOfRoot } from '../page.js';
+import { conceptOfName, slugOfName, toDigest, toPaperFilter, toSelection } from '../filter.js';
+import { pageOfList, pageOfStored } from '../page.js';
 import { paperBy, paperIds } from '../paper-name.js';
 import { LONGEST_QUERY, MOST_WORDS, SEARCH_TYPES, search } from '../search.js';
+import { partsOf } from '../selected.js';
 import { shareConcepts } from '../shared-concepts.js';
 import { ConceptPath, conceptPath, DEFAULT_HOPS } from './concept-path.js';
 import { ConceptConnection, DigestConnection, PaperConnection, RepositoryConnection } from './connection.js';
@@ -57,14 +59,15 @@ builder.queryType({
         orderBy: t.arg({ type: PaperOrder, description: 'By slug if not given.' }),
         ...pageArguments(t.arg),
       },
-      resolve: async (_, args, context) => {
+      resolve: async (_, args, context, info) => {
         const filter = await toPaperFilter(context, args.where);
+        const bring = partsOf(info);
         const order = args.orderBy ?? { field: 'SLUG', direction: 'ASC' };
         const list = {
-          read: (window: Window) => context.view.papers({ filter, order, window }),
+          read: (window: Window) => context.view.papers({ filter, order, window }, bring),
           count: () => context.view.countPapers(filter),
         };
-        return pageOfRoot(list, scopeOf('papers', filter, order), args);
+        return pageOfStored(list, scopeOf('papers', filter, order), args);
       },
     }),
     concept: t.field({
@@ -73,10 +76,7 @@ builder.queryType({
       description:
         'A concept by label, slug or alias, however hyphenated, cased, singular or plural; null where nothing has the name.',
       args: { name: t.arg.string({ required: true, description: 'A name of it.' }) },
-      resolve: async (_, { name }, context) => {
-        const slug = await slugOfName(context, name);
-        return slug === null ? null : context.loaders.concept.load(slug);
-      },
+      resolve: (_, { name }, context, info) => conceptOfName(context, name, listsOf(info)),
     }),
     concepts: t.field({
       type: ConceptConnection,
@@ -100,7 +100,7 @@ builder.queryType({
           read: (window: Window) => context.view.concepts({ filter, order, window }),
           count: () => context.view.countConcepts(filter),
         };
-        return pageOfRoot(list, scopeOf('concepts', filter, order), args);
+        return pageOfStored(list, scopeOf('concepts', filter, order), args);
       },
     }),
     repository: t.field({
@@ -134,7 +134,7 @@ builder.queryType({
           read: (window: Window) => context.view.repositories({ filter, order, window }),
           count: () => context.view.countRepositories(filter),
         };
-        return pageOfRoot(list, scopeOf('repositories', filter, order), args);
+        return pageOfStored(list, scopeOf('repositories', filter, order), args);
       },
     }),
     digests: t.field({
@@ -142,7 +142,7 @@ builder.queryType({
       description: 'Digests, by title.',
       args: pageArguments(t.arg),
       resolve: (_, args, { view }) =>
-        pageOfRoot(
+        pageOfStored(
           { read: (window) => view.digests({ window }), count: () => view.countDigests() },
           scopeOf('digests'),
           args,

@@ -1,5 +1,5 @@
 import type { Evidence as EvidenceSpan } from '../../domain/evidence.js';
-import type { Repository as RepositoryRow, Resource as ResourceRow } from '../../domain/link.js';
+import type { Resource as ResourceRow } from '../../domain/link.js';
 import type * as Row from '../../store/store.js';
 import type { PaperFilter } from '../../store/store.js';
 import { builder } from '../builder.js';
@@ -11,13 +11,13 @@ export interface PlacedEvidence {
 }
 
 /** The types that refer to one another, by name; each is made in a file of its own. */
-export const Paper = builder.objectRef<Row.Paper>('Paper');
-export const Concept = builder.objectRef<Row.Concept>('Concept');
-export const Repository = builder.objectRef<RepositoryRow>('Repository');
+export const Paper = builder.objectRef<Row.PaperCard>('Paper');
+export const Concept = builder.objectRef<Row.ConceptCard>('Concept');
+export const Repository = builder.objectRef<Row.RepositoryCard>('Repository');
 export const Resource = builder.objectRef<ResourceRow>('Resource');
 export const Digest = builder.objectRef<Row.Digest>('Digest');
 export const Evidence = builder.objectRef<PlacedEvidence>('Evidence');
-export const CodeAvailability = builder.objectRef<Row.Paper>('CodeAvailability');
+export const CodeAvailability = builder.objectRef<Row.PaperCard>('CodeAvailability');
 /** A summary is over the papers of a filter. */
 export const CodeAvailabilitySummary = builder.objectRef<PaperFilter>('CodeAvailabilitySummary');
 

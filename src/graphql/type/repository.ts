@@ -3,6 +3,7 @@ import { builder } from '../builder.js';
 import { connectionOf, found, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
 import { pageOfList } from '../page.js';
+import { ofRepository } from '../whole.js';
 import { LinkRole, ResourceKind } from './enum.js';
 import { linkFields, linkUrlField } from './link-edge.js';
 import { Concept, Paper, Repository, Resource } from './ref.js';
@@ -52,9 +53,18 @@ builder.node(Repository, {
   description: 'A code repository; all spellings of its address are one.',
   fields: (t) => ({
     url: t.expose('url', { type: 'URL', description: 'Its address.' }),
-    host: t.exposeString('host', { description: 'Its host, such as github.com.' }),
-    owner: t.exposeString('owner', { description: 'Its owner; at GitLab with sub-groups.' }),
-    name: t.exposeString('name', { description: 'Its name.' }),
+    host: t.string({
+      description: 'Its host, such as github.com.',
+      resolve: (repository, _, context) => ofRepository(repository, 'host', context),
+    }),
+    owner: t.string({
+      description: 'Its owner; at GitLab with sub-groups.',
+      resolve: (repository, _, context) => ofRepository(repository, 'owner', context),
+    }),
+    name: t.string({
+      description: 'Its name.',
+      resolve: (repository, _, context) => ofRepository(repository, 'name', context),
+    }),
     papers: t.field({
       type: RepositoryPaperConnection,
       description: 'Papers that link it, by slug.',

@@ -1,24 +1,19 @@
 import { z } from 'zod';
-import { ConceptKind } from '../../domain/concept.js';
 import { groupBy } from '../../domain/group.js';
 import type { Run } from '../engine.js';
-import type { Concept, ConceptFilter, ConceptOrder, Reads } from '../store.js';
-import { countList, keysetPage, type ListSource } from './list.js';
+import type { ConceptFilter, ConceptOrder, NamedConcept, Reads } from '../store.js';
+import { CONCEPT, CONCEPT_CARD } from './columns.js';
+import { NeighborsColumns, neighborsPart, PapersColumn, papersPart, TOTAL } from './concept-part.js';
+import { countList, keysetPage, type ListSource, Place, positionOf } from './list.js';
 import { query } from './query.js';
 
-const ConceptRow = z.object({
-  slug: z.string(),
-  label: z.string(),
-  kind: ConceptKind,
-  aliases: z.array(z.string()),
-  definition: z.string().nullable(),
-  paperCount: z.number(),
-  papersWithCodeCount: z.number(),
-}) satisfies z.ZodType<Concept>;
-
-const FIELDS = Object.keys(ConceptRow.shape)
-  .map((field) => `c.${field} AS ${field}`)
-  .join(', ');
+const NamedRow = z.object({
+  ...CONCEPT.row.shape,
+  name: z.string(),
+  ...PapersColumn.partial().shape,
+  ...NeighborsColumns.partial().shape,
+});
+const CardPlace = CONCEPT_CARD.row.extend(Place.shape);
 
 const ORDER_VALUE: Record<ConceptOrder['field'], string> = {
   SLUG: 'n.slug',
@@ -29,7 +24,7 @@ const ORDER_VALUE: Record<ConceptOrder['field'], string> = {
 type ConceptReads = Pick<
   Reads,
   | 'conceptsBySlugs'
-  | 'conceptSlugsByNames'
+  | 'conceptsByNames'
   | 'concepts'
   | 'countConcepts'
   | 'broaderOfConcepts'
@@ -41,56 +36,78 @@ export function createConceptReads(run: Run): ConceptReads {
   const related = async (slugs: readonly string[], pattern: string) => {
     const rows = await query(
       run,
-      z.object({ slug: z.string(), other: z.string() }),
-      `UNWIND $slugs AS slug MATCH ${pattern} RETURN DISTINCT slug, other.slug AS other ORDER BY other`,
+      CONCEPT_CARD.row.extend({ concept: z.string() }),
+      `UNWIND $slugs AS concept MATCH ${pattern} RETURN DISTINCT concept, ${CONCEPT_CARD.of('other')} ORDER BY slug`,
       { slugs },
     );
     return groupBy(
       rows,
-      (row) => row.slug,
-      (row) => row.other,
+      (row) => row.concept,
+      ({ concept: _, ...card }) => card,
     );
   };
   return {
     async conceptsBySlugs(slugs) {
       const rows = await query(
         run,
-        ConceptRow,
-        `UNWIND $slugs AS slug MATCH (c:Concept {slug: slug}) RETURN ${FIELDS}`,
+        CONCEPT.row,
+        `UNWIND $slugs AS wanted MATCH (c:Concept {slug: wanted}) RETURN ${CONCEPT.of('c')}`,
         { slugs },
       );
       return new Map(rows.map((concept) => [concept.slug, concept]));
     },
-    async conceptSlugsByNames(folded) {
+    async conceptsByNames(folded, bring = {}) {
+      const papers = bring.papers && papersPart(bring.papers);
+      const neighbors = bring.neighbors && neighborsPart(bring.neighbors);
+      const more = neighbors ? ', total, c.paperCount AS own' : '';
+      const brought = [...(papers ? ['papers'] : []), ...(neighbors ? ['neighbors', 'total', 'own'] : [])];
       const rows = await query(
         run,
-        z.object({ name: z.string(), slug: z.string() }),
-        `UNWIND $folded AS name MATCH (:ConceptName {folded: name})-[:NAMES]->(c:Concept)
-         RETURN DISTINCT name, c.slug AS slug ORDER BY slug`,
-        { folded },
+        NamedRow,
+        `${neighbors ? TOTAL : ''}
+         UNWIND $folded AS name MATCH (:ConceptName {folded: name})-[:NAMES]->(c:Concept)
+         WITH DISTINCT name, c, c.slug AS concept${more}
+         ${papers?.call ?? ''} ${neighbors?.call ?? ''}
+         RETURN ${['name', CONCEPT.of('c'), ...brought].join(', ')} ORDER BY slug`,
+        { ...papers?.parameters, ...neighbors?.parameters, folded },
       );
       return groupBy(
         rows,
         (row) => row.name,
-        (row) => row.slug,
+        ({ name: _, papers: those, neighbors: near, total = 0, own = 0, ...concept }): NamedConcept => ({
+          ...concept,
+          ...(papers && those && { papers: papers.entriesOf({ papers: those }) }),
+          ...(neighbors && near && { neighbors: neighbors.entriesOf({ neighbors: near, total, own }) }),
+        }),
       );
     },
-    concepts: ({ filter, order, window }) =>
-      keysetPage(
-        run,
-        {
-          ...conceptPattern(filter),
-          id: 'n.slug',
-          value: ORDER_VALUE[order.field],
-          tie: 'n.slug',
-          direction: order.direction,
-        },
-        window,
-      ),
+    async concepts({ filter, order, window }) {
+      const { field, direction } = order;
+      const source = { ...conceptPattern(filter), value: ORDER_VALUE[field], tie: 'n.slug', direction };
+      const rows = await keysetPage(run, source, { row: CardPlace, columns: CONCEPT_CARD.of('n') }, window);
+      return rows.map(({ value, tie, ...concept }) => ({
+        id: concept.slug,
+        position: positionOf({ value, tie }),
+        concept,
+      }));
+    },
     countConcepts: (filter) => countList(run, conceptPattern(filter)),
-    broaderOfConcepts: (slugs) => related(slugs, '(:Concept {slug: slug})-[:BROADER]->(other:Concept)'),
-    narrowerOfConcepts: (slugs) => related(slugs, '(:Concept {slug: slug})<-[:BROADER]-(other:Concept)'),
-    conceptsWithin: (slugs) => related(slugs, '(:Concept {slug: slug})<-[:BROADER*0..]-(other:Concept)'),
+    broaderOfConcepts: (slugs) => related(slugs, '(:Concept {slug: concept})-[:BROADER]->(other:Concept)'),
+    narrowerOfConcepts: (slugs) => related(slugs, '(:Concept {slug: concept})<-[:BROADER]-(other:Concept)'),
+    async conceptsWithin(slugs) {
+      const rows = await query(
+        run,
+        z.object({ slug: z.string(), other: z.string() }),
+        `UNWIND $slugs AS slug MATCH (:Concept {slug: slug})<-[:BROADER*0..]-(other:Concept)
+         RETURN DISTINCT slug, other.slug AS other ORDER BY other`,
+        { slugs },
+      );
+      return groupBy(
+        rows,
+        (row) => row.slug,
+        (row) => row.other,
+      );
+    },
   };
 }
 

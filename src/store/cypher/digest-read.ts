@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { groupBy } from '../../domain/group.js';
 import type { Run } from '../engine.js';
 import type { Reads } from '../store.js';
-import { countList, keysetPage } from './list.js';
+import { countList, keysetPage, Place, positionOf } from './list.js';
 import { query } from './query.js';
 
+const DigestPlace = Place.extend({ id: z.string() });
 const ALL = { match: 'MATCH (n:Digest)', conditions: [], parameters: {} };
 
 type DigestReads = Pick<Reads, 'digestsByIds' | 'digests' | 'countDigests' | 'digestsOfPapers' | 'papersOfDigests'>;
@@ -21,8 +22,11 @@ export function createDigestReads(run: Run): DigestReads {
       );
       return new Map(rows.map((digest) => [digest.id, digest]));
     },
-    digests: ({ window }) =>
-      keysetPage(run, { ...ALL, id: 'n.id', value: 'n.title', tie: 'n.id', direction: 'ASC' }, window),
+    async digests({ window }) {
+      const source = { ...ALL, value: 'n.title', tie: 'n.id', direction: 'ASC' } as const;
+      const rows = await keysetPage(run, source, { row: DigestPlace, columns: 'n.id AS id' }, window);
+      return rows.map((row) => ({ id: row.id, position: positionOf(row) }));
+    },
     countDigests: () => countList(run, ALL),
     async digestsOfPapers(ids) {
       const rows = await query(

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { groupBy } from '../../domain/group.js';
-import { LinkKind, LinkRole, Repository, Resource, ResourceKind } from '../../domain/link.js';
+import { LinkRole, Resource } from '../../domain/link.js';
 import type { Run } from '../engine.js';
 import { EVERY_PAPER, type Reads, type RepositoryFilter, type RepositoryOrder } from '../store.js';
-import { countList, keysetPage, type ListSource } from './list.js';
+import { REPOSITORY } from './columns.js';
+import { countList, keysetPage, type ListSource, Place, positionOf } from './list.js';
 import { paperPattern } from './paper-filter.js';
+import { PaperParts, partColumns } from './paper-part.js';
 import { query, StoredEvidence } from './query.js';
+
+const RepositoryPlace = REPOSITORY.row.extend(Place.shape);
 
 const ORDER_VALUE: Record<RepositoryOrder['field'], string> = {
   URL: 'n.url',
@@ -30,25 +34,22 @@ export function createLinkReads(run: Run): LinkReads {
     async repositoriesByIds(ids) {
       const rows = await query(
         run,
-        Repository,
-        `UNWIND $ids AS id MATCH (r:Repository {id: id})
-         RETURN r.id AS id, r.url AS url, r.host AS host, r.owner AS owner, r.name AS name`,
+        REPOSITORY.row,
+        `UNWIND $ids AS wanted MATCH (r:Repository {id: wanted}) RETURN ${REPOSITORY.of('r')}`,
         { ids },
       );
       return new Map(rows.map((repository) => [repository.id, repository]));
     },
-    repositories: ({ filter, order, window }) =>
-      keysetPage(
-        run,
-        {
-          ...repositoryPattern(filter),
-          id: 'n.id',
-          value: ORDER_VALUE[order.field],
-          tie: 'n.id',
-          direction: order.direction,
-        },
-        window,
-      ),
+    async repositories({ filter, order, window }) {
+      const { field, direction } = order;
+      const source = { ...repositoryPattern(filter), value: ORDER_VALUE[field], tie: 'n.id', direction };
+      const rows = await keysetPage(run, source, { row: RepositoryPlace, columns: REPOSITORY.of('n') }, window);
+      return rows.map(({ value, tie, ...repository }) => ({
+        id: repository.id,
+        position: positionOf({ value, tie }),
+        repository,
+      }));
+    },
     countRepositories: (filter) => countList(run, repositoryPattern(filter)),
     async resourcesByIds(ids) {
       const rows = await query(
@@ -116,22 +117,11 @@ function createEdgeReads(run: Run): Pick<Reads, 'linksOfPapers' | 'linksOfReposi
     async linksOfPapers(ids) {
       const rows = await query(
         run,
-        EdgeRow.extend({
-          paper: z.string(),
-          targetId: z.string(),
-          targetUrl: z.string(),
-          resourceKind: ResourceKind.nullable(),
-        }),
-        `UNWIND $ids AS paper MATCH (:Paper {id: paper})-[l:LINKS]->(t)
-         RETURN paper, t.id AS targetId, t.url AS targetUrl, t.kind AS resourceKind, ${EDGE}
-         ORDER BY targetUrl, targetId`,
+        PaperParts.pick({ links: true }).extend({ paper: z.string() }),
+        `UNWIND $ids AS paper MATCH (n:Paper {id: paper}) RETURN paper, ${partColumns(['links'])}`,
         { ids },
       );
-      return groupBy(
-        rows,
-        (row) => row.paper,
-        ({ paper: _, resourceKind, ...link }) => ({ ...link, kind: LinkKind.parse(resourceKind ?? 'REPOSITORY') }),
-      );
+      return new Map(rows.map(({ paper, links }) => [paper, links]));
     },
     linksOfRepositories: (ids) => linksOfTargets('Repository', ids),
     linksOfResources: (ids) => linksOfTargets('Resource', ids),

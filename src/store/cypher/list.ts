@@ -1,54 +1,101 @@
 import { z } from 'zod';
 import type { Parameters, Run } from '../engine.js';
-import type { Direction, Listed, Window } from '../store.js';
+import type { Direction, Position, Window } from '../store.js';
 import { query } from './query.js';
 
-/** A root list: which nodes, by what they are ordered, and what breaks ties. `value` is a Cypher expression that is never null. */
-export interface ListSource {
-  /** MATCH … up to the last WITH or MATCH; the listed node is `n`. */
-  readonly match: string;
-  readonly conditions: readonly string[];
-  readonly parameters: Parameters;
-  readonly id: string;
+/** By what a list is ordered, in Cypher: `value`, which is never null, and `tie`, which differs for all of its entries and goes up. */
+export interface Ordered {
   readonly value: string;
   readonly tie: string;
   readonly direction: Direction;
 }
 
-const Row = z.object({ id: z.string(), value: z.union([z.string(), z.number()]), tie: z.string() });
+/** How a statement reads one window of a list. */
+export interface Keyset {
+  readonly conditions: readonly string[];
+  readonly parameters: Parameters;
+  /** Whether it is read downwards. */
+  readonly descending: boolean;
+  /** Orders by what the statement returns as `value` and `tie`. */
+  readonly orderBy: string;
+  /** `orderBy`, with the window's limit. */
+  readonly page: string;
+  /** A window from the end is read in the opposite order. */
+  inOrder<T>(rows: readonly T[]): readonly T[];
+}
 
 /**
- * One page by keyset: the entries beyond a position, not behind a count, so that what is inserted or deleted meanwhile moves nothing.
- * A page from the end is read in the opposite order and turned round. Ties go up in either direction.
+ * A page by keyset: the entries beyond a position, not behind a count, so that what is inserted or deleted meanwhile moves nothing. Its
+ * parameters' names begin with the list's.
  */
-export async function keysetPage(run: Run, source: ListSource, window: Window): Promise<Listed[]> {
+export function keysetOf({ value, tie, direction }: Ordered, window: Window, list = 'list'): Keyset {
   const backward = window.from === 'end';
-  const descending = (source.direction === 'DESC') !== backward;
-  const conditions = [...source.conditions];
-  const parameters: Record<string, Parameters[string]> = { ...source.parameters, limit: window.limit };
-  const beyond = (name: 'after' | 'before', position: Window['after']) => {
+  const descending = (direction === 'DESC') !== backward;
+  // A list by its tie alone can be read from an index, if nodes without it are ruled out.
+  const plain = value === tie;
+  const conditions = plain ? [`${tie} IS NOT NULL`] : [];
+  const parameters: Record<string, Parameters[string]> = { [`${list}Limit`]: window.limit };
+  const beyond = (side: 'After' | 'Before', position: Window['after']) => {
     if (!position) return;
-    const forward = name === 'after';
-    const ahead = (source.direction === 'DESC') === forward ? '<' : '>';
+    const forward = side === 'After';
+    const name = `${list}${side}`;
+    const ahead = (direction === 'DESC') === forward ? '<' : '>';
     const tieAhead = forward ? '>' : '<';
     parameters[`${name}Value`] = position[0];
+    if (plain) {
+      conditions.push(`${value} ${ahead} $${name}Value`);
+      return;
+    }
     parameters[`${name}Tie`] = position[1];
+    // An OR of the two would make Neo4j look for each by itself.
     conditions.push(
-      `(${source.value} ${ahead} $${name}Value OR (${source.value} = $${name}Value AND ${source.tie} ${tieAhead} $${name}Tie))`,
+      `${value} ${ahead}= $${name}Value`,
+      `CASE ${value} WHEN $${name}Value THEN ${tie} ${tieAhead} $${name}Tie ELSE true END`,
     );
   };
-  beyond('after', window.after);
-  beyond('before', window.before);
+  beyond('After', window.after);
+  beyond('Before', window.before);
+  const orderBy = `ORDER BY value ${descending ? 'DESC' : 'ASC'}, tie ${backward ? 'DESC' : 'ASC'}`;
+  return {
+    conditions,
+    parameters,
+    descending,
+    orderBy,
+    page: `${orderBy} LIMIT $${list}Limit`,
+    inOrder: (rows) => (backward ? [...rows].reverse() : rows),
+  };
+}
+
+/** Which nodes a root list has. */
+export interface ListSource extends Ordered {
+  /** MATCH … up to the last WITH or MATCH; the listed node is `n`. */
+  readonly match: string;
+  readonly conditions: readonly string[];
+  readonly parameters: Parameters;
+}
+
+/** Where a row stands in its list. */
+export const Place = z.object({ value: z.union([z.string(), z.number()]), tie: z.string() });
+
+export const positionOf = ({ value, tie }: z.infer<typeof Place>): Position => [value, tie];
+
+/** One page of a root list: of each entry its place, and the columns that are read of `n`. */
+export async function keysetPage<R extends z.ZodType<z.infer<typeof Place>>>(
+  run: Run,
+  source: ListSource,
+  read: { readonly row: R; readonly columns: string },
+  window: Window,
+): Promise<readonly z.infer<R>[]> {
+  const keyset = keysetOf(source, window);
   const rows = await query(
     run,
-    Row,
-    `${source.match}${where(conditions)}
-     RETURN ${source.id} AS id, ${source.value} AS value, ${source.tie} AS tie
-     ORDER BY value ${descending ? 'DESC' : 'ASC'}, tie ${backward ? 'DESC' : 'ASC'} LIMIT $limit`,
-    parameters,
+    read.row,
+    `${source.match}${where([...source.conditions, ...keyset.conditions])}
+     WITH n, ${source.value} AS value, ${source.tie} AS tie ${keyset.page}
+     RETURN value, tie, ${read.columns} ${keyset.orderBy}`,
+    { ...source.parameters, ...keyset.parameters },
   );
-  const listed = rows.map((row): Listed => ({ id: row.id, position: [row.value, row.tie] }));
-  return backward ? listed.reverse() : listed;
+  return keyset.inOrder(rows);
 }
 
 const Count = z.object({ count: z.number() });

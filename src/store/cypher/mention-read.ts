@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { ConceptKind } from '../../domain/concept.js';
 import { groupBy } from '../../domain/group.js';
 import type { Run } from '../engine.js';
-import { type Neighbor, pairKey, type Reads } from '../store.js';
-import { where } from './list.js';
-import { paperConditions } from './paper-filter.js';
-import { query, queryOne, StoredEvidence } from './query.js';
+import { pairKey, type Reads } from '../store.js';
+import { PaperParts, partColumns } from './paper-part.js';
+import { query, StoredEvidence } from './query.js';
 
 const MentionRow = z.object({
   paper: z.string(),
@@ -21,17 +20,25 @@ const MENTION = `c.slug AS slug, c.kind AS kind, m.salience AS salience, m.centr
 
 type MentionReads = Pick<
   Reads,
+  | 'conceptsOfPapers'
   | 'mentionsOfPapers'
-  | 'papersOfConcepts'
   | 'mentions'
   | 'introductionsOfPapers'
   | 'introductionsOfConcepts'
-  | 'neighborsOfConcepts'
   | 'sharedPapers'
 >;
 
 export function createMentionReads(run: Run): MentionReads {
   return {
+    async conceptsOfPapers(ids) {
+      const rows = await query(
+        run,
+        PaperParts.pick({ concepts: true }).extend({ paper: z.string() }),
+        `UNWIND $ids AS paper MATCH (n:Paper {id: paper}) RETURN paper, ${partColumns(['concepts'])}`,
+        { ids },
+      );
+      return new Map(rows.map(({ paper, concepts }) => [paper, concepts]));
+    },
     async mentionsOfPapers(ids) {
       const rows = await query(
         run,
@@ -46,22 +53,6 @@ export function createMentionReads(run: Run): MentionReads {
         ({ paper: _, ...mention }) => mention,
       );
     },
-    async papersOfConcepts(slugs, filter) {
-      const { conditions, parameters } = paperConditions(filter);
-      const rows = await query(
-        run,
-        z.object({ slug: z.string(), paperId: z.string(), paperSlug: z.string(), salience: z.number() }),
-        `UNWIND $slugs AS slug MATCH (:Concept {slug: slug})<-[mention:MENTIONS]-(n:Paper)${where(conditions)}
-         RETURN slug, n.id AS paperId, n.slug AS paperSlug, mention.salience AS salience
-         ORDER BY salience DESC, paperSlug`,
-        { ...parameters, slugs },
-      );
-      return groupBy(
-        rows,
-        (row) => row.slug,
-        ({ slug: _, ...paper }) => paper,
-      );
-    },
     async mentions(keys) {
       const rows = await query(
         run,
@@ -73,33 +64,6 @@ export function createMentionReads(run: Run): MentionReads {
       return new Map(rows.map(({ paper, ...mention }) => [pairKey(paper, mention.slug), mention]));
     },
     ...createIntroductionReads(run),
-    async neighborsOfConcepts(slugs) {
-      const rows = await query(
-        run,
-        NeighborRow,
-        `UNWIND $slugs AS concept
-         MATCH (a:Concept {slug: concept})<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(b:Concept)
-         WITH concept, a, b, count(*) AS papers
-         RETURN concept, b.slug AS slug, b.kind AS kind, papers, a.paperCount AS own, b.paperCount AS others
-         ORDER BY papers DESC, slug`,
-        { slugs },
-      );
-      const { total } = await queryOne(
-        run,
-        z.object({ total: z.number() }),
-        'MATCH (p:Paper) RETURN count(p) AS total',
-      );
-      return groupBy(
-        rows,
-        (row) => row.concept,
-        ({ slug, kind, papers, own, others }): Neighbor => ({
-          slug,
-          kind,
-          papers,
-          npmi: normalizedPmi(papers, own, others, total),
-        }),
-      );
-    },
     async sharedPapers(pairs) {
       const rows = await query(
         run,
@@ -119,15 +83,6 @@ export function createMentionReads(run: Run): MentionReads {
     },
   };
 }
-
-const NeighborRow = z.object({
-  concept: z.string(),
-  slug: z.string(),
-  kind: ConceptKind,
-  papers: z.number(),
-  own: z.number(),
-  others: z.number(),
-});
 
 const SharedRow = z.object({
   concept: z.string(),
@@ -178,13 +133,4 @@ function createIntroductionReads(run: Run): Pick<Reads, 'introductionsOfPapers' 
       );
     },
   };
-}
-
-/**
- * Normalised pointwise mutual information of two concepts that `both` of `total` papers mention, -1 (never together) to 1 (only
- * together); Bouma, "Normalized (pointwise) mutual information in collocation extraction", 2009. 1 where every paper mentions both.
- */
-export function normalizedPmi(both: number, first: number, second: number, total: number): number {
-  if (both === total) return 1;
-  return Math.log((both * total) / (first * second)) / -Math.log(both / total);
 }

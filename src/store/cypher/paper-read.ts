@@ -1,34 +1,14 @@
 import { z } from 'zod';
 import { groupBy } from '../../domain/group.js';
-import { CodeStatus, TextKind } from '../../domain/paper.js';
 import type { Run } from '../engine.js';
-import type { Paper, Reads } from '../store.js';
-import { countList, keysetPage } from './list.js';
+import type { Reads } from '../store.js';
+import { PAPER, PAPER_CARD } from './columns.js';
+import { countList, keysetPage, Place, positionOf } from './list.js';
 import { paperPattern } from './paper-filter.js';
-import { query, StoredEvidence } from './query.js';
+import { partColumns, SomeParts } from './paper-part.js';
+import { query } from './query.js';
 
-const text = z.string().nullable();
-
-const PaperRow = z.object({
-  id: z.string(),
-  slug: z.string(),
-  title: z.string(),
-  abstract: text,
-  textKind: TextKind,
-  url: text,
-  arxivId: text,
-  doi: text,
-  authors: z.array(z.string()),
-  publishedOn: text,
-  venue: text,
-  codeStatus: CodeStatus,
-  codeReason: z.string(),
-  codeEvidence: StoredEvidence,
-}) satisfies z.ZodType<Paper>;
-
-const FIELDS = Object.keys(PaperRow.shape)
-  .map((field) => `p.${field} AS ${field}`)
-  .join(', ');
+const CardPlace = PAPER_CARD.row.extend(Place.shape).extend(SomeParts.shape);
 
 const ORDER_VALUE = {
   SLUG: () => 'n.slug',
@@ -47,8 +27,8 @@ export function createPaperReads(run: Run): PaperReads {
     async papersByIds(ids) {
       const rows = await query(
         run,
-        PaperRow.extend({ asked: z.string() }),
-        `UNWIND $ids AS id MATCH (k:PaperKey {key: 'id:' + id})-[:IDENTIFIES]->(p:Paper) RETURN id AS asked, ${FIELDS}`,
+        PAPER.row.extend({ asked: z.string() }),
+        `UNWIND $ids AS id MATCH (k:PaperKey {key: 'id:' + id})-[:IDENTIFIES]->(p:Paper) RETURN id AS asked, ${PAPER.of('p')}`,
         { ids },
       );
       return new Map(rows.map(({ asked, ...paper }) => [asked, paper]));
@@ -75,17 +55,18 @@ export function createPaperReads(run: Run): PaperReads {
       );
       return new Map(rows.map((row) => [row.slug, row.id]));
     },
-    papers({ filter, order, window }) {
-      const descending = order.direction === 'DESC';
-      const value = ORDER_VALUE[order.field](descending);
-      const source = { ...paperPattern(filter), id: 'n.id', value, tie: 'n.slug', direction: order.direction };
-      return keysetPage(run, source, window);
+    async papers({ filter, order, window }, bring = []) {
+      const value = ORDER_VALUE[order.field](order.direction === 'DESC');
+      const source = { ...paperPattern(filter), value, tie: 'n.slug', direction: order.direction };
+      const columns = [PAPER_CARD.of('n'), ...partColumns(bring)].join(', ');
+      const rows = await keysetPage(run, source, { row: CardPlace, columns }, window);
+      return rows.map(({ value, tie, ...paper }) => ({ id: paper.id, position: positionOf({ value, tie }), paper }));
     },
     countPapers: (filter) => countList(run, paperPattern(filter)),
     async sourcesOfPapers(ids) {
       const rows = await query(
         run,
-        z.object({ id: z.string(), name: z.string(), key: z.string(), url: text }),
+        z.object({ id: z.string(), name: z.string(), key: z.string(), url: z.string().nullable() }),
         `UNWIND $ids AS id MATCH (:Paper {id: id})<-[:DESCRIBES]-(r:Record)
          RETURN id, r.source AS name, r.key AS key, r.url AS url ORDER BY name, key`,
         { ids },

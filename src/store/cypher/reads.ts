@@ -2,6 +2,7 @@ import type { Run } from '../engine.js';
 import type { FullText } from '../full-text.js';
 import type { Reads } from '../store.js';
 import { namedReads } from '../verb.js';
+import { createConceptListReads } from './concept-list-read.js';
 import { createConceptReads } from './concept-read.js';
 import { createDigestReads } from './digest-read.js';
 import { createGraphReads } from './graph-read.js';
@@ -18,6 +19,7 @@ export function createReads(run: Run, fullText: FullText): Reads {
     ...createGraphReads(run),
     ...createPaperReads(run),
     ...createConceptReads(run),
+    ...createConceptListReads(run),
     ...createMentionReads(run),
     ...createSimilarReads(run),
     ...createPathReads(run),

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { ask, load, percentile } from './load/client.js';
+import { startPapergraph, startPeer } from './load/server-process.js';
+import { type Workload, workloadsOf } from './load/workload.js';
+
+/*
+ * papergraph against @neo4j/graphql on one Neo4j, which papergraph has seeded; see README.md. Both run in production mode in processes
+ * of their own, over ten connections, in turns: papergraph without its cache (cold), the peer, papergraph as it is (warm). Two rounds,
+ * of which the second counts.
+ */
+
+const URI = process.env['PAPERGRAPH_BENCH_NEO4J_URI'] ?? '';
+const CONNECTIONS = 10;
+const SECONDS = Number(process.env['PAPERGRAPH_BENCH_SECONDS'] ?? 8);
+const COLD_AT_LEAST = 1.2;
+const WARM_AT_LEAST = 5;
+
+test('as many requests a second as the aim is, against @neo4j/graphql', { timeout: 1_200_000 }, async () => {
+  if (URI === '') throw new Error('PAPERGRAPH_BENCH_NEO4J_URI names no Neo4j; bench/README.md says how to seed one.');
+  const cold = await startPapergraph(URI, { PAPERGRAPH_CACHE_MB: '0' });
+  const peer = await startPeer(URI);
+  const warm = await startPapergraph(URI);
+  const rows: Row[] = [];
+  try {
+    for (const workload of await workloadsOf(warm.url)) {
+      await requireEqual(workload, [cold.url, warm.url], peer.url);
+      rows.push(await measure(workload, { cold: cold.url, peer: peer.url, warm: warm.url }));
+    }
+  } finally {
+    await Promise.all([cold.stop(), peer.stop(), warm.stop()]);
+  }
+  process.stdout.write(`${tableOf(rows)}\n`);
+  expect(rows.flatMap(missesOf)).toEqual([]);
+});
+
+interface Rate {
+  /** Requests a second. */
+  readonly rate: number;
+  /** Milliseconds of the median request and of the slowest in a hundred. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+interface Row {
+  readonly name: string;
+  readonly cold: Rate;
+  readonly peer: Rate;
+  readonly warm: Rate;
+}
+
+/** Both must say the same to all that is asked. */
+async function requireEqual({ ours, theirs, ...workload }: Workload, our: readonly string[], their: string) {
+  let longest = 0;
+  for (const [index, request] of ours.entries()) {
+    const other = theirs[index];
+    if (!other) throw new Error(`${workload.name}: there is no question ${index} for the peer.`);
+    const expected = workload.theirsSays(await ask(their, other));
+    for (const url of our) expect(workload.oursSays(await ask(url, request)), workload.name).toBe(expected);
+    longest = Math.max(longest, expected.length);
+  }
+  process.stdout.write(`${workload.name}: ${ours.length} answers are equal, the longest has ${longest} characters\n`);
+}
+
+async function measure(workload: Workload, urls: { cold: string; peer: string; warm: string }): Promise<Row> {
+  const rate = async (url: string, requests: Workload['ours']): Promise<Rate> => {
+    const measured = await load(url, requests, { connections: CONNECTIONS, seconds: SECONDS });
+    expect(measured.failures, workload.name).toBe(0);
+    const { requests: sent, seconds, latencies } = measured;
+    return { rate: sent / seconds, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
+  };
+  const round = async (): Promise<Row> => ({
+    name: workload.name,
+    cold: await rate(urls.cold, workload.ours),
+    peer: await rate(urls.peer, workload.theirs),
+    warm: await rate(urls.warm, workload.ours),
+  });
+  await round();
+  return round();
+}
+
+function missesOf({ name, cold, peer, warm }: Row): string[] {
+  return [
+    ...(cold.rate < COLD_AT_LEAST * peer.rate ? [`${name}: cold`] : []),
+    ...(warm.rate < WARM_AT_LEAST * peer.rate ? [`${name}: warm`] : []),
+  ];
+}
+
+function tableOf(rows: readonly Row[]): string {
+  const show = ({ rate, p50, p99 }: Rate) => `${rate.toFixed(0)} (${p50.toFixed(1)}, ${p99.toFixed(1)})`;
+  const lines = rows.map(({ name, cold, peer, warm }) =>
+    [
+      '',
+      name,
+      show(cold),
+      show(peer),
+      show(warm),
+      (cold.rate / peer.rate).toFixed(2),
+      (warm.rate / peer.rate).toFixed(2),
+      '',
+    ]
+      .join(' | ')
+      .trim(),
+  );
+  return [
+    'Requests a second, and in brackets the median and the 99th percentile in milliseconds.',
+    '',
+    '| | papergraph cold | @neo4j/graphql | papergraph warm | cold / peer | warm / peer |',
+    '|---|---|---|---|---|---|',
+    ...lines,
+  ].join('\n');
+}

@@ -1,0 +1,89 @@
+import { type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphql';
+import { z } from 'zod';
+import { ConceptKind } from '../domain/concept.js';
+import {
+  type ConceptLists,
+  EVERY_PAPER,
+  type MentionOrder,
+  type NeighborFilter,
+  type NeighborOrder,
+} from '../store/store.js';
+import { boundsOf, MAX_PAGE, type PageArguments, windowOf } from './page.js';
+import { partsOf, selectedBelow } from './selected.js';
+
+/*
+ * The papers and neighbours of a concept: which list the arguments ask for, and which can be read together with the concept.
+ */
+
+type Maybe<T> = T | null | undefined;
+
+export function mentionOrder(orderBy: Maybe<MentionOrder>): MentionOrder {
+  return orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
+}
+
+export function neighborOrder(orderBy: Maybe<NeighborOrder>): NeighborOrder {
+  return orderBy ?? { field: 'PAPERS', direction: 'DESC' };
+}
+
+export function neighborFilter(minPapers: Maybe<number>, kinds: Maybe<NeighborFilter['kinds']>): NeighborFilter {
+  return { minPapers: minPapers ?? 1, kinds: kinds ?? null };
+}
+
+const size = z.int().min(1).max(MAX_PAGE).nullish();
+const absent = z.null().optional();
+const direction = z.enum(['ASC', 'DESC']);
+/** Arguments for the beginning or the end of a list: a cursor, and a filter of papers, want looks of their own. */
+const paging = { first: size, last: size, after: absent, before: absent };
+const fromOneEnd = ({ first, last }: { first?: Maybe<number>; last?: Maybe<number> }) =>
+  (first ?? null) === null || (last ?? null) === null;
+
+const PapersArguments = z
+  .object({
+    ...paging,
+    where: absent,
+    orderBy: z.object({ field: z.enum(['SALIENCE', 'SLUG']), direction }).nullish(),
+  })
+  .refine(fromOneEnd);
+
+const NeighborsArguments = z
+  .object({
+    ...paging,
+    minPapers: z.int().nullish(),
+    kinds: z.array(ConceptKind).nullish(),
+    orderBy: z.object({ field: z.enum(['PAPERS', 'NPMI', 'SLUG']), direction }).nullish(),
+  })
+  .refine(fromOneEnd);
+
+/** The lists that the selection of a concept asks for and that can be read in the statement that looks for it: one of each at most. */
+export function listsOf(info: GraphQLResolveInfo): ConceptLists {
+  const papers = selected(info, 'papers', PapersArguments);
+  const neighbors = selected(info, 'neighbors', NeighborsArguments);
+  return {
+    ...(papers && {
+      papers: {
+        list: { filter: EVERY_PAPER, order: mentionOrder(papers.args.orderBy), window: endOf(papers.args) },
+        bring: partsOf({ fieldNodes: [papers.node], fragments: info.fragments }),
+      },
+    }),
+    ...(neighbors && {
+      neighbors: {
+        filter: neighborFilter(neighbors.args.minPapers, neighbors.args.kinds),
+        order: neighborOrder(neighbors.args.orderBy),
+        window: endOf(neighbors.args),
+      },
+    }),
+  };
+}
+
+/** A list's first field among a concept's, with its arguments where they are of that form. */
+function selected<S extends z.ZodType>(info: GraphQLResolveInfo, name: string, form: S) {
+  const node = selectedBelow(info, []).find((field) => field.name.value === name);
+  const type = info.schema.getType('Concept');
+  const field = isObjectType(type) ? type.getFields()[name] : undefined;
+  if (!node || !field) return null;
+  const { data } = form.safeParse(getArgumentValues(field, node, info.variableValues));
+  return data === undefined ? null : { node, args: data };
+}
+
+/** There is no cursor whose list would have to be known. */
+const endOf = (args: PageArguments) => windowOf(boundsOf(args, () => ''));
