@@ -81,13 +81,11 @@ describe('a vocabulary', () => {
       const broader = at % 500 === 0 ? '' : `c${String(at - 1).padStart(5, '0')}`;
       return `${slug}\tname ${slug}\tOTHER\t${broader}\tother ${slug}\t`;
     });
-    const started = performance.now();
     expect(parseVocabulary(text(...lines)).concepts.size).toBe(15_000);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('that ships has no fault', () => {
     const shipped = parseVocabulary(readFileSync(new URL('../../seeds/vocabulary.tsv', import.meta.url), 'utf8'));
-    expect(shipped.concepts.size).toBeGreaterThan(2_000);
+    expect(shipped.concepts.size).toBeGreaterThan(3_000);
   });
 });
