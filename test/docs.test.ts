@@ -40,7 +40,8 @@ function examplesOf(page: string): Example[] {
 /** With PAPERGRAPH_UPDATE_DOCS set, pages are told what their programs print now, as after a change of the vocabulary. */
 const UPDATE = Boolean(process.env['PAPERGRAPH_UPDATE_DOCS']);
 
-const pages = readdirSync(folder).filter((name) => !['errors.md', 'limits.md'].includes(name));
+const WITHOUT_PROGRAMS = ['behind-a-proxy.md', 'errors.md', 'limits.md'];
+const pages = readdirSync(folder).filter((name) => !WITHOUT_PROGRAMS.includes(name));
 type Server = Awaited<ReturnType<typeof openServer>>;
 let server: Server;
 /** Trusts the documents that the page on them says. */

@@ -1,8 +1,6 @@
-import { hostname } from 'node:os';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import type { Reject, SeedReport } from '../seed/report.js';
 import { type SeedTarget, seed } from '../seed/seed.js';
-import type { SeederProcess } from '../store/lease.js';
 import { openSeedSession, type StoreLocation } from '../store/open.js';
 import { openDryTarget } from './dry-target.js';
 import { openExtractor } from './extractor-file.js';
@@ -13,6 +11,7 @@ import { DEFAULT_DIGEST } from './package-file.js';
 import { type Progress, showProgress } from './progress.js';
 import { openRejectLog } from './reject-log.js';
 import { describeReport } from './seed-report.js';
+import { thisProcess } from './seeder-process.js';
 import { readSettings } from './settings.js';
 
 export interface SeedCommandOptions {
@@ -79,20 +78,6 @@ function openTarget(
   const manifest = { sources: inputs.map(({ identity }) => identity), options: { format } };
   return openSeedSession(location, manifest, { definitions: vocabulary.concepts, extractorVersion }, thisProcess);
 }
-
-const thisProcess: SeederProcess = {
-  pid: process.pid,
-  host: hostname(),
-  isAlive(pid) {
-    try {
-      process.kill(pid, 0);
-      return true;
-    } catch (error) {
-      // A process of another user may not be asked, but is there.
-      return error instanceof Error && 'code' in error && error.code === 'EPERM';
-    }
-  },
-};
 
 function rejectsOn(progress: Progress): (reject: Reject) => void {
   let count = 0;

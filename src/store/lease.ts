@@ -5,8 +5,10 @@ import { StoreError } from './errors.js';
 export interface SeederProcess {
   readonly pid: number;
   readonly host: string;
-  /** Whether a process of this host still runs. */
-  isAlive(pid: number): boolean;
+  /** Tells it from all others that ever had its number; null where the system does not say. */
+  readonly birth: string | null;
+  /** Whether a process of this host still runs: the one of that birth, where it is known. */
+  isAlive(pid: number, birth: string | null): boolean;
 }
 
 export const HEARTBEAT = 5_000;
@@ -17,6 +19,8 @@ export const LeaseState = z.object({
   token: z.string(),
   pid: z.number(),
   host: z.string(),
+  // Earlier versions wrote none.
+  birth: z.string().nullable().default(null),
   startedAt: z.number(),
   beatAt: z.number(),
 });
@@ -33,7 +37,7 @@ export interface Lease {
 export function isFree(state: LeaseState | null, now: number, self: SeederProcess): boolean {
   if (!state) return true;
   if (now - state.beatAt > EXPIRY) return true;
-  return state.host === self.host && !self.isAlive(state.pid);
+  return state.host === self.host && !self.isAlive(state.pid, state.birth);
 }
 
 export function lockedBy(state: LeaseState): StoreError {

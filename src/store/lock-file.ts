@@ -9,7 +9,8 @@ export async function takeLockFile(directory: string, self: SeederProcess): Prom
   await mkdir(directory, { recursive: true });
   const path = join(directory, 'seeder.lock');
   const now = Date.now();
-  const state: LeaseState = { token: randomUUID(), pid: self.pid, host: self.host, startedAt: now, beatAt: now };
+  const { pid, host, birth } = self;
+  const state: LeaseState = { token: randomUUID(), pid, host, birth, startedAt: now, beatAt: now };
   const draft = `${path}.${state.token}`;
   const write = async (next: LeaseState) => writeFile(draft, JSON.stringify(next));
 

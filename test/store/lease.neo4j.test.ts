@@ -14,12 +14,18 @@ describe.skipIf(uri === null)('a Neo4j store', () => {
   test('has one lease, which a dead process of this host loses at once', async () => {
     await emptyTestDatabase(uri ?? '');
     const engine = await openNeo4j(at(uri ?? ''));
-    const first = await takeLeaseNode(engine, SELF);
+    const first = await takeLeaseNode(engine, { ...SELF, birth: 'boot 1' });
     await expect(takeLeaseNode(engine, SELF)).rejects.toMatchObject({
       code: 'LOCKED',
       message: expect.stringContaining(`process ${SELF.pid} on ${SELF.host}`),
     });
-    const second = await takeLeaseNode(engine, { ...SELF, isAlive: () => false });
+    const asked: unknown[] = [];
+    const isAlive = (...process: unknown[]) => {
+      asked.push(process);
+      return false;
+    };
+    const second = await takeLeaseNode(engine, { ...SELF, isAlive });
+    expect(asked).toEqual([[SELF.pid, 'boot 1']]);
     await expect(first.check()).rejects.toMatchObject({ code: 'LEASE_LOST' });
     await first.release();
     await expect(second.check()).resolves.toBeUndefined();

@@ -15,7 +15,7 @@ import type { Store } from '../../src/store/store.js';
 const seeds = new URL('../../seeds/', import.meta.url);
 
 /** This process as a seeder. */
-export const SELF = { pid: process.pid, host: 'test', isAlive: () => true };
+export const SELF = { pid: process.pid, host: 'test', birth: null, isAlive: () => true };
 
 let vocabulary: Promise<Vocabulary> | null = null;
 

@@ -19,13 +19,13 @@ export async function takeLeaseNode(
       run,
       LeaseState,
       `MATCH (l:Lease {id: 'seed'}) WHERE l.token IS NOT NULL
-       RETURN l.token AS token, l.pid AS pid, l.host AS host, l.startedAt AS startedAt, l.beatAt AS beatAt`,
+       RETURN l.token AS token, l.pid AS pid, l.host AS host, l.birth AS birth, l.startedAt AS startedAt, l.beatAt AS beatAt`,
     );
     if (state && !isFree(state, now, self)) throw lockedBy(state);
     await run(
       `MATCH (l:Lease {id: 'seed'})
-       SET l.token = $token, l.pid = $pid, l.host = $host, l.startedAt = $now, l.beatAt = $now`,
-      { token, pid: self.pid, host: self.host, now },
+       SET l.token = $token, l.pid = $pid, l.host = $host, l.birth = $birth, l.startedAt = $now, l.beatAt = $now`,
+      { token, pid: self.pid, host: self.host, birth: self.birth, now },
     );
   });
   const guard = async (run: Run) => {
