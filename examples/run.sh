@@ -12,9 +12,10 @@ example() {
 # Chained, as bash ignores "set -e" in what stands before "||".
 typescript() (example typescript && npm run --silent build && npm start --silent -- meta-learning 7)
 apollo() (example apollo && npm test --silent)
+relay() (example relay && npm run --silent compile && npm start --silent)
 
 failed=()
-for name in typescript apollo; do
+for name in typescript apollo relay; do
   "$name" || failed+=("$name")
 done
 ((${#failed[@]} == 0)) || { printf '\nExamples that failed: %s\n' "${failed[*]}" >&2; exit 1; }
