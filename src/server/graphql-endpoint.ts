@@ -1,5 +1,6 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { canonicalJson } from '../domain/json.js';
 import type { Store, View } from '../store/store.js';
 import { UNEXPECTED } from './answer.js';
 import { createDocumentCache } from './document-cache.js';
@@ -89,6 +90,10 @@ function useOwnRules(introspection: boolean): Plugin {
  */
 function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Plugin {
   const requests = new WeakMap<Request, number>();
+  const withCost = (result: ExecutionResult, requested: number | undefined): ExecutionResult => {
+    const cost = { ...(requested === undefined ? {} : { requested }), budget: api.budget };
+    return { ...result, extensions: { ...result.extensions, cost } };
+  };
   return {
     onExecute({ executeFn, setExecuteFn, context: { request } }) {
       const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
@@ -105,9 +110,11 @@ function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Pl
             tags.send(request, tagged);
             return { data: null };
           }
-          const result = await executeFn({ ...args, contextValue: api.contextOf(view) });
-          if (tagged && !result.errors) tags.send(request, tagged);
-          return result;
+          const answer = await answerOf(args, view, async () =>
+            withCost(await executeFn({ ...args, contextValue: api.contextOf(view) }), price?.requested),
+          );
+          if (tagged && !answer.errors) tags.send(request, tagged);
+          return answer;
         } finally {
           view.release();
         }
@@ -117,11 +124,34 @@ function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Pl
     },
     onResultProcess({ request, result, setResult }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result) return;
-      const requested = requests.get(request);
-      const cost = { ...(requested === undefined ? {} : { requested }), budget: api.budget };
-      setResult({ ...result, extensions: { ...result.extensions, cost } });
+      setResult(withCost(result, requests.get(request)));
     },
   };
+}
+
+/** Yoga writes a result by its `stringify` where it has one. */
+interface Answer extends ExecutionResult {
+  stringify?(): string;
+}
+
+/**
+ * The answer to an operation, written once for all who ask the same of one revision. An answer with errors is written for each, as they
+ * name the request; it is parsed and validated, and its cost known, before it is asked for here.
+ */
+async function answerOf(
+  { document, operationName, variableValues }: ExecutionArgs,
+  view: View,
+  execute: () => Promise<ExecutionResult>,
+): Promise<Answer> {
+  const query = document.loc?.source.body;
+  let faulty: ExecutionResult | null = null;
+  const text = await view.text(canonicalJson([query, operationName, variableValues]), async () => {
+    const result = await execute();
+    if (!result.errors) return JSON.stringify(result);
+    faulty = result;
+    return null;
+  });
+  return text === null ? (faulty ?? execute()) : { data: null, stringify: () => text };
 }
 
 /** Counts the errors of every answer by their code, those from before an operation runs too. */

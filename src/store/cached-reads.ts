@@ -30,6 +30,8 @@ export interface CacheSource {
   dated<T>(work: (reads: Reads) => Promise<T>): Promise<Dated<T>>;
   readonly memory: Memory;
   readonly counts: CacheCounts;
+  /** Told of a read that was of another revision. */
+  onChange(): void;
 }
 
 /**
@@ -145,6 +147,7 @@ function whole<A extends readonly unknown[], V>(
     try {
       const { value, revision } = await source.dated((reads) => read(reads, ...given));
       if (revision === source.revision) shelf.set(key, unpack(value));
+      else source.onChange();
       return value;
     } finally {
       pending.delete(key);
@@ -186,7 +189,10 @@ function keyed<K, A extends readonly unknown[], V>(
   const readNow = async (missing: ReadonlyMap<string, K>, given: A, place: (text: string) => string) => {
     try {
       const { value, revision } = await source.dated((reads) => read(reads, [...missing.values()], ...given));
-      if (revision !== source.revision) return value;
+      if (revision !== source.revision) {
+        source.onChange();
+        return value;
+      }
       for (const text of missing.keys()) {
         const found = value.get(text);
         shelf.set(place(text), found === undefined ? undefined : unpack(found, ...given));

@@ -65,6 +65,7 @@ export async function openEmbeddedStore(directory: string, watch: StoreWatch = {
       return {
         ...reads,
         revision,
+        text: (_key, write) => write(),
         dated: async (work) => ({ value: await work(reads), revision }),
         release() {
           if (released) return;

@@ -30,7 +30,13 @@ export async function openNeo4jStore(location: Neo4jLocation, watch: StoreWatch 
   };
   return {
     engine: 'neo4j',
-    view: async () => ({ ...reads, revision: await clock.current(), dated, release() {} }),
+    view: async () => ({
+      ...reads,
+      revision: await clock.current(),
+      text: (_key, write) => write(),
+      dated,
+      release() {},
+    }),
     async ping() {
       await asVerb('ping', () => run('RETURN 1 AS one'));
     },

@@ -180,6 +180,11 @@ export interface Dated<T> {
 export interface View extends Reads {
   /** A name of the graph's state: graphs of the same name answer alike. A Neo4j's is at most a second old. */
   readonly revision: string;
+  /**
+   * The text that `write` writes from these reads, under a key that says all that it depends on: where the store keeps what it reads, it
+   * is written once for all who ask for it meanwhile or, until the graph changes, later. Null is not kept, nor what took in a change.
+   */
+  text(key: string, write: () => Promise<string | null>): Promise<string | null>;
   /** Reads within one transaction. */
   dated<T>(work: (reads: Reads) => Promise<T>): Promise<Dated<T>>;
   release(): void;

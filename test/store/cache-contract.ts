@@ -214,6 +214,57 @@ export function describeCache(name: string, fresh: () => Promise<StoreLocation>)
       });
     });
 
+    test('a text is written once for all who ask for it, at once or later', async () => {
+      const cached = cacheStore(store, ROOMY);
+      let written = 0;
+      const write = async () => {
+        written += 1;
+        return `text ${written}`;
+      };
+      const ask = (key: string) => reading(cached, (view) => view.text(key, write));
+      expect(await Promise.all([ask('a'), ask('a'), ask('a')])).toEqual(['text 1', 'text 1', 'text 1']);
+      expect([await ask('a'), await ask('b')]).toEqual(['text 1', 'text 2']);
+      expect(cached.cacheState()).toMatchObject({ hits: 1, shared: 2 });
+    });
+
+    test('a text that came to nothing is not kept, and who waited for it sees for itself', async () => {
+      const cached = cacheStore(store, ROOMY);
+      let asked = 0;
+      const fail = async () => {
+        asked += 1;
+        if (asked === 1) throw new Error('away');
+        return null;
+      };
+      const ask = () => reading(cached, (view) => view.text('a', fail));
+      expect(await Promise.allSettled([ask(), ask()])).toMatchObject([{ status: 'rejected' }, { value: null }]);
+      expect([await ask(), asked]).toEqual([null, 3]);
+      expect(await reading(cached, (view) => view.text('a', async () => 'text'))).toBe('text');
+    });
+
+    test('a text that took in a change of the graph, or would fill the memory, is not kept', async () => {
+      const within: Store = {
+        ...store,
+        async view() {
+          const view = await store.view();
+          return { ...view, dated: async (work) => ({ ...(await view.dated(work)), revision: null }) };
+        },
+      };
+      let written = 0;
+      const write = (size: number) => async (view: View) => {
+        await view.text('a', async () => {
+          written += 1;
+          await view.papersByIds(ids);
+          return 'x'.repeat(size);
+        });
+      };
+      for (const cached of [cacheStore(within, ROOMY), cacheStore(store, ROOMY)]) {
+        const size = written === 0 ? 1 : ROOMY / 4;
+        await reading(cached, write(size));
+        await reading(cached, write(size));
+      }
+      expect(written).toBe(4);
+    });
+
     test('of no size keeps nothing', async () => {
       const off = cacheStore(store, 0);
       const count = () => statementsOf(off, (reads) => reads.papersByIds(ids));
