@@ -6,7 +6,7 @@ import { parseVocabulary } from '../dist/domain/vocabulary.js';
 import { parseCorpus } from '../dist/extract/corpus.js';
 import { Lexicon } from '../dist/extract/lexicon.js';
 import { createNameIndex } from '../dist/extract/name-index.js';
-import { parseWordModel } from '../dist/extract/word-model.js';
+import { parseWordWeights } from '../dist/extract/word-weight.js';
 import { readSource } from '../dist/ingest/read-source.js';
 
 const seed = (path) => fs.readFileSync(fileURLToPath(new URL(`../seeds/${path}`, import.meta.url)), 'utf8');
@@ -40,14 +40,14 @@ export function readAnnotations(file) {
 }
 
 /** Features are the same whatever the words' model says. */
-const NO_WORD_MODEL = parseWordModel('');
+const NO_WEIGHTS = parseWordWeights('');
 
 /** A lexicon of no phrases: words are all that it tells apart. */
-export const EMPTY_LEXICON = new Lexicon(parseCorpus('', ''), [], NO_WORD_MODEL);
+export const EMPTY_LEXICON = new Lexicon(parseCorpus('', ''), [], NO_WEIGHTS);
 
 /** The statistics in seeds/, and the lexicon of them and the vocabulary. */
 export function openTraining() {
   const corpus = parseCorpus(seed('extractor/phrases.tsv'), seed('extractor/words.tsv'));
   const { forms } = createNameIndex(parseVocabulary(seed('vocabulary.tsv')));
-  return { corpus, lexicon: new Lexicon(corpus, forms, NO_WORD_MODEL) };
+  return { corpus, lexicon: new Lexicon(corpus, forms, NO_WEIGHTS) };
 }

@@ -12,6 +12,7 @@ import { findLinks } from './link.js';
 import { toMentions } from './mention.js';
 import { createNameIndex } from './name-index.js';
 import type { Weights } from './weights.js';
+import { createWordModel } from './word-model.js';
 
 /** Raised with every change of what the code in this folder finds, so that stored papers are read again. */
 const CODE_VERSION = 7;
@@ -29,10 +30,10 @@ export interface Explainer {
 }
 
 export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extractor & Explainer {
-  const { corpus, wordModel, generic } = weights;
+  const { corpus, words, generic } = weights;
   const index = createNameIndex(vocabulary);
-  const lexicon = new Lexicon(corpus, index.forms, wordModel);
-  const classifier = createClassifier(lexicon, wordModel, weights.trees);
+  const lexicon = new Lexicon(corpus, index.forms, words);
+  const classifier = createClassifier(lexicon, createWordModel(words), weights.trees);
   const knowledge = { index, vocabulary, lexicon };
   return {
     version: hashOf(['extractor', CODE_VERSION, vocabulary.hash, weights.hash]).slice(0, 12),

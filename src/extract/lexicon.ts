@@ -2,13 +2,13 @@ import { type Corpus, UNKNOWN, UNSEEN, type WordStatistics } from './corpus.js';
 import { memoize } from './memo.js';
 import { columnsOf, PHRASE_COLUMN_NAMES, type PhraseColumn, phraseColumn } from './phrase-column.js';
 import { SequenceTable } from './sequence-table.js';
-import type { WordModel, WordWeights } from './word-model.js';
+import type { WordWeight, WordWeights } from './word-weight.js';
 
 /** All that is known of a word. */
 export interface Word {
   readonly folded: string;
   readonly statistics: WordStatistics;
-  readonly weights: WordWeights;
+  readonly weights: WordWeight;
   /** Its number among the words of known phrases; -1 where it is in none. */
   readonly number: number;
 }
@@ -26,7 +26,7 @@ const KEPT_WORDS = 100_000;
 export class Lexicon {
   readonly word: (folded: string) => Word;
   readonly #corpus: Corpus;
-  readonly #wordModel: WordModel;
+  readonly #weights: WordWeights;
   readonly #sequences = new SequenceTable();
   readonly #forms: string[] = [];
   /** The columns of each phrase and its weight. */
@@ -35,9 +35,9 @@ export class Lexicon {
   readonly #isName: Uint8Array;
 
   /** Of the phrases of a corpus and of folded names. */
-  constructor(corpus: Corpus, names: readonly string[], wordModel: WordModel) {
+  constructor(corpus: Corpus, names: readonly string[], weights: WordWeights) {
     this.#corpus = corpus;
-    this.#wordModel = wordModel;
+    this.#weights = weights;
     const numbers = new Map<string, number>();
     const add = (form: string): number => {
       let phrase = NO_PHRASE;
@@ -59,7 +59,7 @@ export class Lexicon {
     this.word = memoize(KEPT_WORDS, (folded) => ({
       folded,
       statistics: corpus.word(folded) ?? UNKNOWN,
-      weights: wordModel.weigh(folded),
+      weights: weights.ofWord(folded),
       number: numbers.get(folded) ?? -1,
     }));
   }
@@ -102,7 +102,7 @@ export class Lexicon {
   // When first asked for: the texts of a lifetime meet few of all phrases.
   #read(phrase: number): void {
     const statistics = this.#corpus.phrase(this.#forms[phrase] ?? '') ?? UNSEEN;
-    this.#rows.set([...columnsOf(statistics), this.#wordModel.weighPhrase(statistics)], phrase * ROW);
+    this.#rows.set([...columnsOf(statistics), this.#weights.ofPhrase(statistics)], phrase * ROW);
     this.#isRead[phrase] = 1;
   }
 }

@@ -5,12 +5,12 @@ import type { TreeFiles } from './classifier.js';
 import { COINED_FEATURES } from './coined-feature.js';
 import { type Corpus, parseCorpus } from './corpus.js';
 import { createTreeModel, type TreeModel, TreeModelFile } from './tree.js';
-import { parseWordModel, type WordModel } from './word-model.js';
+import { parseWordWeights, type WordWeights } from './word-weight.js';
 
 /** What the extractor was fitted to: corpus statistics and models, as files of seeds/extractor/. */
 export interface Weights {
   readonly corpus: Corpus;
-  readonly wordModel: WordModel;
+  readonly words: WordWeights;
   readonly trees: TreeFiles;
   readonly coined: TreeModel;
   /** Folded phrases that are too general to say anything of a paper. */
@@ -45,7 +45,7 @@ export function parseWeights(texts: WeightTexts): Weights {
   const trees = (name: WeightFile): TreeModelFile => TreeModelFile.parse(parseJson(text(name)));
   return {
     corpus: parseCorpus(text('phrases.tsv'), text('words.tsv')),
-    wordModel: parseWordModel(text('word-weights.tsv')),
+    words: parseWordWeights(text('word-weights.tsv')),
     trees: {
       trees: trees('trees.json'),
       rivals: trees('rival-trees.json'),

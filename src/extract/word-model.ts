@@ -1,8 +1,8 @@
 import type { Candidate } from './candidate.js';
-import type { PhraseStatistics } from './corpus.js';
 import type { KnownField } from './known-field.js';
 import type { Lexicon } from './lexicon.js';
-import { bins, markAfter, markBefore } from './word-feature.js';
+import { markAfter, markBefore } from './word-feature.js';
+import { AFTER, ALONE, BEFORE, END, FIRST, HEAD, START, WORD, type WordWeights } from './word-weight.js';
 
 /**
  * The first model: a logistic regression over named features of a candidate's words, of the words around them, and of binned corpus
@@ -10,25 +10,9 @@ import { bins, markAfter, markBefore } from './word-feature.js';
  * Weights are looked up once a word, a phrase and a token, not once a candidate; what is added up is the same as over wordFeatures.
  */
 export interface WordModel {
-  /** All weights that a word has. */
-  weigh(word: string): WordWeights;
-  /** The weight of a phrase's statistics. */
-  weighPhrase(statistics: PhraseStatistics): number;
   /** Log-odds that a candidate of these fields is a concept. */
   scorer(fields: readonly KnownField[], lexicon: Lexicon): (candidate: Candidate) => number;
 }
-
-export interface WordWeights {
-  /** By KINDS: one list, for they are asked for together. */
-  readonly values: readonly number[];
-  /** By the word after it. */
-  readonly firstTwo: ReadonlyMap<string, number> | undefined;
-  readonly lastTwo: ReadonlyMap<string, number> | undefined;
-}
-
-/** What a word weighs as a candidate's first, its last or any word, as what stands before or after it, by its first and last letters, and alone. */
-const KINDS = ['first', 'head', 'word', 'before', 'after', 'start', 'end', 'alone'] as const;
-const [FIRST, HEAD, WORD, BEFORE, AFTER, START, END, ALONE] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** What each token of a field adds to the candidates that begin, end or stand there. */
 interface TokenWeights {
@@ -57,11 +41,8 @@ const [STOP, NOTHING] = [TAGS.length, TAGS.length + 1];
 const codeOf = (tag: string): number => TAGS.indexOf(tag);
 const SHAPES = ['A', 'C', 'M', 'm', 'd', 'a'];
 
-/** The model from its weights, a feature and its weight a line under a header; the line without a feature is the intercept. */
-export function parseWordModel(text: string): WordModel {
-  const weights = parseWeightLines(text);
-  const of = (feature: string): number => weights.get(feature) ?? 0;
-  const [firstTwo, lastTwo] = [pairWeights(weights, 'first two='), pairWeights(weights, 'last two=')];
+/** The model of some weights. */
+export function createWordModel({ of }: WordWeights): WordModel {
   const intercept = of('');
   const pattern = patternWeights((tags) => of(`tags=${tags}`));
   const between = AROUND.flatMap((left) =>
@@ -116,21 +97,6 @@ export function parseWordModel(text: string): WordModel {
   };
 
   return {
-    weigh: (word) => {
-      const [start, end] = [word.slice(0, 3), word.slice(-3)];
-      const values: Record<(typeof KINDS)[number], number> = {
-        first: of(`first=${word}`),
-        head: of(`head=${word}`),
-        word: of(`word=${word}`),
-        before: of(`before=${word}`),
-        after: of(`after=${word}`),
-        start: of(`start=${start}`),
-        end: of(`end=${end}`),
-        alone: of(`alone=${word}`) + (of(`alone start=${start}`) + of(`alone end=${end}`)),
-      };
-      return { values: KINDS.map((kind) => values[kind]), firstTwo: firstTwo.get(word), lastTwo: lastTwo.get(word) };
-    },
-    weighPhrase: (statistics) => bins(statistics).reduce((total, [name, bin]) => total + of(`${name}=${bin}`), 0),
     scorer(fields, lexicon) {
       const byField = new Map(fields.map((field) => [field, weighTokens(field)]));
       const wordsOf = ({ phrase, length, occurrences: [place] }: Candidate): number => {
@@ -199,27 +165,4 @@ function createTokenWeights(tokens: number): TokenWeights {
     tagAfter: codes(),
     shape: codes(),
   };
-}
-
-function parseWeightLines(text: string): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
-  for (const line of text.split('\n').slice(1)) {
-    const [feature = '', weight] = line.split('\t');
-    if (weight !== undefined) weights.set(feature, Number(weight));
-  }
-  return weights;
-}
-
-/** The weights of a kind's two words, by the first and then the second. */
-function pairWeights(
-  weights: ReadonlyMap<string, number>,
-  kind: string,
-): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const pairs = new Map<string, Map<string, number>>();
-  for (const [feature, weight] of weights) {
-    if (!feature.startsWith(kind)) continue;
-    const [first = '', second = ''] = feature.slice(kind.length).split(' ');
-    pairs.set(first, (pairs.get(first) ?? new Map<string, number>()).set(second, weight));
-  }
-  return pairs;
 }

@@ -6,6 +6,7 @@ import { createExtractor } from '../../src/extract/extractor.js';
 import { Lexicon } from '../../src/extract/lexicon.js';
 import { createNameIndex } from '../../src/extract/name-index.js';
 import { wordFeatures } from '../../src/extract/word-feature.js';
+import { createWordModel } from '../../src/extract/word-model.js';
 import { readSource } from '../../src/ingest/read-source.js';
 import { weights } from './open-extractor.js';
 
@@ -13,7 +14,9 @@ const seeds = new URL('../../seeds/', import.meta.url);
 const digest = new URL('daily-papers.txt', seeds);
 const vocabulary = parseVocabulary(readFileSync(new URL('vocabulary.tsv', seeds), 'utf8'));
 const extractor = createExtractor(vocabulary, weights);
-const lexicon = new Lexicon(weights.corpus, createNameIndex(vocabulary).forms, weights.wordModel);
+const lexicon = new Lexicon(weights.corpus, createNameIndex(vocabulary).forms, weights.words);
+
+const model = createWordModel(weights.words);
 
 /** What the trainer said of the candidates of some papers of the shipped digest: title, form, and the log-odds of words, trees, rivals and centrality. */
 const expected = readFileSync(new URL('./trainer-scores.ndjson', import.meta.url), 'utf8')
@@ -50,7 +53,7 @@ describe('the models', () => {
     const weight = new Map(lines.map((line) => [line.split('\t')[0] ?? '', Number(line.split('\t')[1])]));
     for await (const { title, abstract } of digestPapers()) {
       const { fields, candidates } = readDocument({ title, abstract }, lexicon);
-      const score = weights.wordModel.scorer(fields, lexicon);
+      const score = model.scorer(fields, lexicon);
       for (const candidate of candidates) {
         let sum = weight.get('') ?? 0;
         for (const [feature, value] of wordFeatures(candidate, weights.corpus))
