@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -26,9 +27,11 @@ describe.skipIf(process.platform !== 'linux')('on Linux', () => {
 
   test('a zombie has ended', async () => {
     // What the shell becomes never asks for the end of its child.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
     const [line] = await once(parent.stdout, 'data');
     const child = Number(String(line));
+    await expect.poll(() => readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n');
+    process.kill(child, 'SIGKILL');
     await expect.poll(() => isAlive(child, null)).toBe(false);
     expect(() => process.kill(child, 0)).not.toThrow();
     parent.kill('SIGKILL');
