@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clearTestDatabase, testNeo4jUri } from './connection.js';
 import { startNeo4j } from './server.mjs';
 
+/** How long a test may take that starts a Neo4j of its own, in milliseconds. */
+const STARTS_A_SERVER = 180_000;
+
 const uri = testNeo4jUri();
 
 async function count(driver: Driver, statement: string): Promise<number> {
@@ -41,19 +44,23 @@ describe.skipIf(uri === null)('the tests’ database', () => {
 });
 
 describe.skipIf(uri === null)('a test Neo4j with a password', () => {
-  it('lets its own password in and no other', async () => {
-    const server = await startNeo4j({ password: 'papergraph-test' });
-    try {
-      const right = neo4j.driver(server.uri, neo4j.auth.basic('neo4j', 'papergraph-test'));
-      expect(await count(right, 'MATCH (n:PapergraphTest) RETURN count(n) AS count')).toBe(1);
-      await right.close();
-      const wrong = neo4j.driver(server.uri, neo4j.auth.basic('neo4j', 'something-else'));
-      await expect(wrong.executeQuery('RETURN 1')).rejects.toMatchObject({
-        code: 'Neo.ClientError.Security.Unauthorized',
-      });
-      await wrong.close();
-    } finally {
-      await server.stop();
-    }
-  });
+  it(
+    'lets its own password in and no other',
+    async () => {
+      const server = await startNeo4j({ password: 'papergraph-test' });
+      try {
+        const right = neo4j.driver(server.uri, neo4j.auth.basic('neo4j', 'papergraph-test'));
+        expect(await count(right, 'MATCH (n:PapergraphTest) RETURN count(n) AS count')).toBe(1);
+        await right.close();
+        const wrong = neo4j.driver(server.uri, neo4j.auth.basic('neo4j', 'something-else'));
+        await expect(wrong.executeQuery('RETURN 1')).rejects.toMatchObject({
+          code: 'Neo.ClientError.Security.Unauthorized',
+        });
+        await wrong.close();
+      } finally {
+        await server.stop();
+      }
+    },
+    STARTS_A_SERVER,
+  );
 });

@@ -7,6 +7,9 @@ import { startNeo4j } from '../neo4j/server.mjs';
 import { lines } from './contract.js';
 import { SELF, seedInto } from './open-fixture.js';
 
+/** How long a test may take that starts a Neo4j of its own, in milliseconds. */
+const STARTS_A_SERVER = 180_000;
+
 const uri = testNeo4jUri();
 const at = (address: string) => ({ uri: address, username: null, password: null, database: null });
 
@@ -58,22 +61,26 @@ describe.skipIf(uri === null)('a Neo4j store', () => {
     await engine.close();
   });
 
-  test('says in one line that nobody answers, that nothing was seeded, or that credentials are wrong', async () => {
-    await expect(openStore({ kind: 'neo4j', ...at('bolt://127.0.0.1:1') })).rejects.toMatchObject({
-      code: 'UNAVAILABLE',
-    });
-    await emptyTestDatabase(uri ?? '');
-    await expect(openStore({ kind: 'neo4j', ...at(uri ?? '') })).rejects.toMatchObject({ code: 'EMPTY' });
-    const guarded = await startNeo4j({ password: 'correct-horse' });
-    try {
-      const location = { kind: 'neo4j', ...at(guarded.uri), username: 'neo4j', password: 'wrong' } as const;
-      await expect(openStore(location)).rejects.toMatchObject({
-        code: 'CREDENTIALS',
-        message: expect.stringContaining('NEO4J_PASSWORD'),
+  test(
+    'says in one line that nobody answers, that nothing was seeded, or that credentials are wrong',
+    async () => {
+      await expect(openStore({ kind: 'neo4j', ...at('bolt://127.0.0.1:1') })).rejects.toMatchObject({
+        code: 'UNAVAILABLE',
       });
-      await expect(openStore({ ...location, password: 'correct-horse' })).rejects.toMatchObject({ code: 'EMPTY' });
-    } finally {
-      await guarded.stop();
-    }
-  });
+      await emptyTestDatabase(uri ?? '');
+      await expect(openStore({ kind: 'neo4j', ...at(uri ?? '') })).rejects.toMatchObject({ code: 'EMPTY' });
+      const guarded = await startNeo4j({ password: 'correct-horse' });
+      try {
+        const location = { kind: 'neo4j', ...at(guarded.uri), username: 'neo4j', password: 'wrong' } as const;
+        await expect(openStore(location)).rejects.toMatchObject({
+          code: 'CREDENTIALS',
+          message: expect.stringContaining('NEO4J_PASSWORD'),
+        });
+        await expect(openStore({ ...location, password: 'correct-horse' })).rejects.toMatchObject({ code: 'EMPTY' });
+      } finally {
+        await guarded.stop();
+      }
+    },
+    STARTS_A_SERVER,
+  );
 });
