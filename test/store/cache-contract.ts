@@ -152,7 +152,7 @@ export function describeCache(name: string, fresh: () => Promise<StoreLocation>)
     });
 
     describe('where the read that others wait for fails', () => {
-      /** A cache whose first reads end with a fault. */
+      /** A cache whose first reads, of papers those of the first paper, end with a fault. */
       const failingFirst = (fault: Error, fails = 1) => {
         const asked: (readonly string[])[] = [];
         let begun = 0;
@@ -163,7 +163,8 @@ export function describeCache(name: string, fresh: () => Promise<StoreLocation>)
             ...reads,
             papersByIds(keys) {
               asked.push(keys);
-              return first ? Promise.reject(fault) : reads.papersByIds(keys);
+              // Transactions begin in any order.
+              return keys.some((key) => key === ids[0]) ? Promise.reject(fault) : reads.papersByIds(keys);
             },
             countPapers(filter) {
               asked.push([]);
@@ -183,7 +184,7 @@ export function describeCache(name: string, fresh: () => Promise<StoreLocation>)
           Promise.allSettled([[a, b], [b, c], [b]].map((keys) => reads.papersByIds(keys))),
         );
         expect(outcomes(results)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
-        expect(asked).toEqual([[a, b], [c], [b]]);
+        expect(asked.map(String).sort()).toEqual([`${a},${b}`, b, c].sort());
         const [, second] = results;
         expect(second?.status === 'fulfilled' && [...second.value.keys()].sort()).toEqual([b, c].sort());
       });
