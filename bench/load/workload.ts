@@ -23,7 +23,7 @@ interface Arguments {
   }[];
 }
 
-/** The four questions over a graph that papergraph serves. */
+/** The questions over a graph that papergraph serves. */
 export async function workloadsOf(url: string): Promise<readonly Workload[]> {
   const { pages, concepts } = await argumentsOf(url);
   const slugs = (of: Arguments['concepts']) => of.map(({ slug }) => slug);
@@ -33,6 +33,7 @@ export async function workloadsOf(url: string): Promise<readonly Workload[]> {
     pageOfPapers(pages),
     papersOfConcept(known.slice(0, 200)),
     papersWithCode(withCode.slice(0, 200)),
+    papersWithCodeOfConcept(withCode.slice(0, 200)),
     neighborsOfHub(slugs(concepts).slice(0, 30)),
   ];
 }
@@ -155,6 +156,32 @@ function papersOfConcept(slugs: readonly string[]): Workload {
   };
 }
 
+const NAMED = { slug: z.string(), label: z.string() };
+const OurCoded = z.object({
+  slug: z.string(),
+  title: z.string(),
+  codeAvailability: z.object({ status: z.string() }),
+  repositories: Urls,
+});
+const TheirCoded = z.object({
+  slug: z.string(),
+  title: z.string(),
+  codeStatus: z.string(),
+  repositories: z.array(z.object({ url: z.string() })),
+});
+const sayOurCoded = ({ slug, title, codeAvailability, repositories }: z.infer<typeof OurCoded>) => [
+  slug,
+  title,
+  codeAvailability.status,
+  repositories.edges.map(({ node }) => node.url),
+];
+const sayTheirCoded = ({ slug, title, codeStatus, repositories }: z.infer<typeof TheirCoded>) => [
+  slug,
+  title,
+  codeStatus,
+  repositories.map(({ url }) => url),
+];
+
 function papersWithCode(slugs: readonly string[]): Workload {
   const ours = `query ($name: String!) {
     papers(first: 20, where: { concepts: { all: [$name] }, codeStatus: [LINKED] }) {
@@ -166,37 +193,55 @@ function papersWithCode(slugs: readonly string[]): Workload {
       slug title codeStatus repositories(sort: [{ url: ASC }]) { url }
     }
   }`;
-  const named = { slug: z.string(), title: z.string() };
-  const OurNode = z.object({ ...named, codeAvailability: z.object({ status: z.string() }), repositories: Urls });
-  const Ours = z.object({ papers: z.object({ edges: z.array(z.object({ node: OurNode })) }) });
-  const TheirNode = z.object({
-    ...named,
-    codeStatus: z.string(),
-    repositories: z.array(z.object({ url: z.string() })),
-  });
-  const Theirs = z.object({ papers: z.array(TheirNode) });
+  const Ours = z.object({ papers: z.object({ edges: z.array(z.object({ node: OurCoded })) }) });
+  const Theirs = z.object({ papers: z.array(TheirCoded) });
   return {
     name: 'papers with a concept and code',
     ours: slugs.map((name) => ({ query: ours, variables: { name } })),
     theirs: slugs.map((slug) => ({ query: theirs, variables: { slug } })),
-    oursSays: (data) =>
-      JSON.stringify(
-        Ours.parse(data).papers.edges.map(({ node }) => [
-          node.slug,
-          node.title,
-          node.codeAvailability.status,
-          node.repositories.edges.map((edge) => edge.node.url),
-        ]),
-      ),
-    theirsSays: (data) =>
-      JSON.stringify(
-        Theirs.parse(data).papers.map(({ slug, title, codeStatus, repositories }) => [
-          slug,
-          title,
-          codeStatus,
-          repositories.map(({ url }) => url),
-        ]),
-      ),
+    oursSays: (data) => JSON.stringify(Ours.parse(data).papers.edges.map(({ node }) => sayOurCoded(node))),
+    theirsSays: (data) => JSON.stringify(Theirs.parse(data).papers.map(sayTheirCoded)),
+  };
+}
+
+/** The same from the concept's side, which @neo4j/graphql plans better. */
+function papersWithCodeOfConcept(slugs: readonly string[]): Workload {
+  const ours = `query ($name: String!) {
+    concept(name: $name) {
+      slug label
+      papers(first: 20, where: { codeStatus: [LINKED] }, orderBy: { field: SLUG, direction: ASC }) {
+        edges { node { slug title codeAvailability { status } repositories { edges { node { url } } } } }
+      }
+    }
+  }`;
+  const theirs = `query ($slug: String!) {
+    concepts(where: { slug: { eq: $slug } }) {
+      slug label
+      papersConnection(first: 20, where: { node: { codeStatus: { eq: "LINKED" } } }, sort: [{ node: { slug: ASC } }]) {
+        edges { node { slug title codeStatus repositories(sort: [{ url: ASC }]) { url } } }
+      }
+    }
+  }`;
+  const Ours = z.object({
+    concept: z.object({ ...NAMED, papers: z.object({ edges: z.array(z.object({ node: OurCoded })) }) }),
+  });
+  const Theirs = z.object({
+    concepts: z.tuple([
+      z.object({ ...NAMED, papersConnection: z.object({ edges: z.array(z.object({ node: TheirCoded })) }) }),
+    ]),
+  });
+  return {
+    name: 'a concept with its papers that link code',
+    ours: slugs.map((name) => ({ query: ours, variables: { name } })),
+    theirs: slugs.map((slug) => ({ query: theirs, variables: { slug } })),
+    oursSays(data) {
+      const { slug, label, papers } = Ours.parse(data).concept;
+      return JSON.stringify([slug, label, papers.edges.map(({ node }) => sayOurCoded(node))]);
+    },
+    theirsSays(data) {
+      const [{ slug, label, papersConnection }] = Theirs.parse(data).concepts;
+      return JSON.stringify([slug, label, papersConnection.edges.map(({ node }) => sayTheirCoded(node))]);
+    },
   };
 }
 
@@ -207,15 +252,14 @@ function neighborsOfHub(slugs: readonly string[]): Workload {
   const theirs = `query ($slug: String!) {
     concepts(where: { slug: { eq: $slug } }) { slug label neighbors(first: 20) { papers slug label } }
   }`;
-  const named = { slug: z.string(), label: z.string() };
   const Ours = z.object({
     concept: z.object({
-      ...named,
-      neighbors: z.object({ edges: z.array(z.object({ papers: z.number(), node: z.object(named) })) }),
+      ...NAMED,
+      neighbors: z.object({ edges: z.array(z.object({ papers: z.number(), node: z.object(NAMED) })) }),
     }),
   });
   const Theirs = z.object({
-    concepts: z.tuple([z.object({ ...named, neighbors: z.array(z.object({ ...named, papers: z.number() })) })]),
+    concepts: z.tuple([z.object({ ...NAMED, neighbors: z.array(z.object({ ...NAMED, papers: z.number() })) })]),
   });
   return {
     name: 'the neighbours of a hub concept',
