@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+/** As much as is kept of what the server logs, in characters: it says early whether it starts. */
+const MAX_LOG = 10_000;
 
 /**
  * @param {string} folder
@@ -19,22 +21,21 @@ function startServer(folder) {
 }
 
 /**
- * The address that the server logs; what it logs is shown where it ends before that.
+ * The address that the server logs; what it logs is shown where it ends before that. It is read on to the end, as a full pipe would
+ * stop the server.
  * @param {ReturnType<typeof startServer>} server
  * @returns {Promise<string>}
  */
-async function addressOf(server) {
+function addressOf(server) {
   let log = '';
-  for await (const chunk of server.stderr.iterator({ destroyOnReturn: false })) {
-    log += chunk;
-    const address = /answers on (http[^"\s]+)/.exec(log)?.[1];
-    if (address !== undefined) {
-      // Nobody reads on, and a full pipe would stop the server.
-      server.stderr.resume();
-      return address;
-    }
-  }
-  throw new Error(`The server did not start.\n${log}`);
+  return new Promise((resolve, reject) => {
+    server.stderr.on('data', (chunk) => {
+      if (log.length < MAX_LOG) log += chunk;
+      const address = /answers on (http[^"\s]+)/.exec(log)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    server.on('close', () => reject(new Error(`The server did not start.\n${log}`)));
+  });
 }
 
 /**
