@@ -1,28 +1,25 @@
 import { type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphql';
 import { z } from 'zod';
 import { ConceptKind } from '../domain/concept.js';
-import {
-  type ConceptLists,
-  EVERY_PAPER,
-  type MentionOrder,
-  type NeighborFilter,
-  type NeighborOrder,
-} from '../store/store.js';
+import { CodeStatus } from '../domain/paper.js';
+import type { ConceptLists, MentionOrder, NeighborFilter, NeighborOrder } from '../store/store.js';
+import { paperFilterOf } from './filter.js';
 import { boundsOf, MAX_PAGE, type PageArguments, windowOf } from './page.js';
 import { partsOf, selectedBelow } from './selected.js';
 
 /*
- * The papers and neighbours of a concept: which list the arguments ask for, and which can be read together with the concept.
+ * The papers and neighbours of a concept: which list the arguments ask for, and which can be read together with the concept. Both say it
+ * in the same words, by which a list that was read is found again.
  */
 
 type Maybe<T> = T | null | undefined;
 
 export function mentionOrder(orderBy: Maybe<MentionOrder>): MentionOrder {
-  return orderBy ?? { field: 'SALIENCE', direction: 'DESC' };
+  return { field: orderBy?.field ?? 'SALIENCE', direction: orderBy?.direction ?? 'DESC' };
 }
 
 export function neighborOrder(orderBy: Maybe<NeighborOrder>): NeighborOrder {
-  return orderBy ?? { field: 'PAPERS', direction: 'DESC' };
+  return { field: orderBy?.field ?? 'PAPERS', direction: orderBy?.direction ?? 'DESC' };
 }
 
 export function neighborFilter(minPapers: Maybe<number>, kinds: Maybe<NeighborFilter['kinds']>): NeighborFilter {
@@ -32,15 +29,29 @@ export function neighborFilter(minPapers: Maybe<number>, kinds: Maybe<NeighborFi
 const size = z.int().min(1).max(MAX_PAGE).nullish();
 const absent = z.null().optional();
 const direction = z.enum(['ASC', 'DESC']);
-/** Arguments for the beginning or the end of a list: a cursor, and a filter of papers, want looks of their own. */
+/** Arguments for the beginning or the end of a list: a cursor wants the concept to be known. */
 const paging = { first: size, last: size, after: absent, before: absent };
 const fromOneEnd = ({ first, last }: { first?: Maybe<number>; last?: Maybe<number> }) =>
   (first ?? null) === null || (last ?? null) === null;
 
+const texts = z.array(z.string()).nullish();
+/** A filter that can be refused, or that names concepts, which have to be looked for, is none of these. */
+const PlainFilter = z.object({
+  concepts: absent,
+  codeStatus: z.array(CodeStatus).nullish(),
+  hasRepository: z.boolean().nullish(),
+  repositoryHost: texts,
+  digest: z.string().nullish(),
+  venue: texts,
+  publishedFrom: z.string().nullish(),
+  publishedTo: z.string().nullish(),
+  text: absent,
+});
+
 const PapersArguments = z
   .object({
     ...paging,
-    where: absent,
+    where: PlainFilter.nullish(),
     orderBy: z.object({ field: z.enum(['SALIENCE', 'SLUG']), direction }).nullish(),
   })
   .refine(fromOneEnd);
@@ -61,7 +72,11 @@ export function listsOf(info: GraphQLResolveInfo): ConceptLists {
   return {
     ...(papers && {
       papers: {
-        list: { filter: EVERY_PAPER, order: mentionOrder(papers.args.orderBy), window: endOf(papers.args) },
+        list: {
+          filter: paperFilterOf(papers.args.where, null),
+          order: mentionOrder(papers.args.orderBy),
+          window: endOf(papers.args),
+        },
         bring: partsOf({ fieldNodes: [papers.node], fragments: info.fragments }),
       },
     }),

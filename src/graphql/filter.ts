@@ -80,9 +80,14 @@ export async function toSelection(context: Context, input: Maybe<SelectionInput>
 }
 
 export async function toPaperFilter(context: Context, input: Maybe<PaperFilterInput>): Promise<PaperFilter> {
+  return paperFilterOf(input, input?.concepts ? await toSelection(context, input.concepts) : null);
+}
+
+/** The filter of an input whose concepts have been looked for. */
+export function paperFilterOf(input: Maybe<PaperFilterInput>, concepts: ConceptSelection | null): PaperFilter {
   if (!input) return EVERY_PAPER;
   return {
-    concepts: await toSelection(context, input.concepts),
+    concepts,
     codeStatus: input.codeStatus ?? null,
     hasRepository: input.hasRepository ?? null,
     repositoryHost: input.repositoryHost ?? null,

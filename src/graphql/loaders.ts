@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import { groupBy } from '../domain/group.js';
-import { canonicalJson } from '../domain/json.js';
 import {
   type Concept,
   type ConceptLists,
@@ -38,7 +37,7 @@ interface Asked<Q> {
   readonly of: Q;
 }
 
-/** Looks up the same of many concepts in one call; `none` is what an unknown concept has. */
+/** Looks up the same of many concepts in one call, what is asked in the same words; `none` is what an unknown concept has. */
 function asking<Q, V>(
   none: V,
   verb: (keys: readonly string[], of: Q) => Promise<ReadonlyMap<string, V>>,
@@ -47,7 +46,7 @@ function asking<Q, V>(
     async (asked: readonly Asked<Q>[]) => {
       const groups = groupBy(
         asked,
-        ({ of }) => canonicalJson(of),
+        ({ of }) => JSON.stringify(of),
         (one) => one,
       );
       const found = new Map<string, ReadonlyMap<string, V>>();
@@ -57,9 +56,9 @@ function asking<Q, V>(
         if (first) found.set(text, await verb(keys, first.of));
       };
       await Promise.all([...groups].map(([text, group]) => readGroup(text, group)));
-      return asked.map(({ key, of }) => found.get(canonicalJson(of))?.get(key) ?? none);
+      return asked.map(({ key, of }) => found.get(JSON.stringify(of))?.get(key) ?? none);
     },
-    { cacheKeyFn: canonicalJson },
+    { cacheKeyFn: JSON.stringify },
   );
 }
 

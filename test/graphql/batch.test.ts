@@ -63,6 +63,17 @@ describe('a page', () => {
     expect(await graph.verbsOf(query, { n })).toEqual({ conceptsByNames: 1 });
   });
 
+  it('of the papers of a concept that link code costs one call, where a filter names another concept two more', async () => {
+    const ask = (filter: string) => `{ concept(name: "meta-learning") {
+      papers(first: 5, where: ${filter}, orderBy: { field: SLUG, direction: ASC }) { edges { node { title } } }
+    } }`;
+    expect(await graph.verbsOf(ask('{ codeStatus: [LINKED], hasRepository: true }'))).toEqual({ conceptsByNames: 1 });
+    expect(await graph.verbsOf(ask('{ concepts: { none: ["optimization"] } }'))).toEqual({
+      conceptsByNames: 2,
+      papersOfConcepts: 1,
+    });
+  });
+
   it('of the neighbours of a concept, with how many they are, costs two calls', async () => {
     const query = `{ concept(name: "meta-learning") { neighbors(last: 5, minPapers: 2, orderBy: { field: NPMI }) {
       totalCount edges { npmi node { label } }

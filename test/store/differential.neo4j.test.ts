@@ -83,6 +83,24 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   papersOfConcepts: (reads, { concepts }) => reads.papersOfConcepts(concepts, PAPERS),
   conceptsByNames: (reads) =>
     reads.conceptsByNames(['ood detection', 'rl', 'nothing'], { papers: PAPERS, neighbors: NEIGHBORS }),
+  conceptsByNamesFiltered: (reads, { digests }) =>
+    reads.conceptsByNames(['meta learning', 'rl'], {
+      papers: {
+        ...PAPERS,
+        list: {
+          filter: {
+            ...EVERY_PAPER,
+            codeStatus: ['LINKED', 'NOT_STATED'],
+            hasRepository: true,
+            digest: digests[0] ?? '',
+            publishedTo: '2030',
+          },
+          order: { field: 'SLUG', direction: 'ASC' },
+          window: WINDOW,
+        },
+      },
+      neighbors: NEIGHBORS,
+    }),
   countPapersOfConcepts: (reads, { concepts }) => reads.countPapersOfConcepts(concepts, EVERY_PAPER),
   mentions: (reads, { papers }) => reads.mentions(papers.map((paper) => ({ paper, concept: 'meta-learning' }))),
   introductionsOfPapers: (reads, { papers }) => reads.introductionsOfPapers(papers),

@@ -4,7 +4,7 @@ import type { Run } from '../engine.js';
 import type { ConceptFilter, ConceptOrder, NamedConcept, Reads } from '../store.js';
 import { CONCEPT, CONCEPT_CARD } from './columns.js';
 import { NeighborsColumns, neighborsPart, PapersColumn, papersPart, TOTAL } from './concept-part.js';
-import { countList, keysetPage, type ListSource, Place, positionOf } from './list.js';
+import { countList, keysetPage, type ListSource, type Ordered, Place, positionOf } from './list.js';
 import { query } from './query.js';
 
 const NamedRow = z.object({
@@ -111,7 +111,7 @@ export function createConceptReads(run: Run): ConceptReads {
   };
 }
 
-function conceptPattern(filter: ConceptFilter): Pick<ListSource, 'match' | 'conditions' | 'parameters'> {
+function conceptPattern(filter: ConceptFilter): Omit<ListSource, keyof Ordered> {
   const conditions: string[] = [];
   const parameters: Record<string, string | number | readonly string[]> = {};
   let match = 'MATCH (n:Concept)';
@@ -134,5 +134,5 @@ function conceptPattern(filter: ConceptFilter): Pick<ListSource, 'match' | 'cond
   if (filter.hasCode !== null) {
     conditions.push(filter.hasCode ? 'n.papersWithCodeCount > 0' : 'n.papersWithCodeCount = 0');
   }
-  return { match, conditions, parameters };
+  return { match, all: filter.narrowerThan === null, conditions, parameters };
 }

@@ -6,7 +6,7 @@ import { countList, keysetPage, Place, positionOf } from './list.js';
 import { query } from './query.js';
 
 const DigestPlace = Place.extend({ id: z.string() });
-const ALL = { match: 'MATCH (n:Digest)', conditions: [], parameters: {} };
+const ALL = { match: 'MATCH (n:Digest)', all: true, conditions: [], parameters: {} };
 
 type DigestReads = Pick<Reads, 'digestsByIds' | 'digests' | 'countDigests' | 'digestsOfPapers' | 'papersOfDigests'>;
 

@@ -4,7 +4,7 @@ import { LinkRole, Resource } from '../../domain/link.js';
 import type { Run } from '../engine.js';
 import { EVERY_PAPER, type Reads, type RepositoryFilter, type RepositoryOrder } from '../store.js';
 import { REPOSITORY } from './columns.js';
-import { countList, keysetPage, type ListSource, Place, positionOf } from './list.js';
+import { countList, keysetPage, type ListSource, type Ordered, Place, positionOf } from './list.js';
 import { paperPattern } from './paper-filter.js';
 import { PaperParts, partColumns } from './paper-part.js';
 import { query, StoredEvidence } from './query.js';
@@ -129,7 +129,7 @@ function createEdgeReads(run: Run): Pick<Reads, 'linksOfPapers' | 'linksOfReposi
 }
 
 /** Repositories; where concepts or a digest are asked for, those that the papers of that selection link. */
-function repositoryPattern(filter: RepositoryFilter): Pick<ListSource, 'match' | 'conditions' | 'parameters'> {
+function repositoryPattern(filter: RepositoryFilter): Omit<ListSource, keyof Ordered> {
   const conditions: string[] = [];
   let parameters: Record<string, ListSource['parameters'][string]> = {};
   let match = 'MATCH (n:Repository)';
@@ -147,5 +147,5 @@ function repositoryPattern(filter: RepositoryFilter): Pick<ListSource, 'match' |
     conditions.push('toLower(n.owner) = $owner');
     parameters['owner'] = filter.owner.toLowerCase();
   }
-  return { match, conditions, parameters };
+  return { match, all: filter.concepts === null && filter.digest === null, conditions, parameters };
 }

@@ -31,9 +31,7 @@ export interface Keyset {
 export function keysetOf({ value, tie, direction }: Ordered, window: Window, list = 'list'): Keyset {
   const backward = window.from === 'end';
   const descending = (direction === 'DESC') !== backward;
-  // A list by its tie alone can be read from an index, if nodes without it are ruled out.
-  const plain = value === tie;
-  const conditions = plain ? [`${tie} IS NOT NULL`] : [];
+  const conditions: string[] = [];
   const parameters: Record<string, Parameters[string]> = { [`${list}Limit`]: window.limit };
   const beyond = (side: 'After' | 'Before', position: Window['after']) => {
     if (!position) return;
@@ -42,7 +40,7 @@ export function keysetOf({ value, tie, direction }: Ordered, window: Window, lis
     const ahead = (direction === 'DESC') === forward ? '<' : '>';
     const tieAhead = forward ? '>' : '<';
     parameters[`${name}Value`] = position[0];
-    if (plain) {
+    if (value === tie) {
       conditions.push(`${value} ${ahead} $${name}Value`);
       return;
     }
@@ -70,6 +68,8 @@ export function keysetOf({ value, tie, direction }: Ordered, window: Window, lis
 export interface ListSource extends Ordered {
   /** MATCH … up to the last WITH or MATCH; the listed node is `n`. */
   readonly match: string;
+  /** Whether it binds all nodes of a label. */
+  readonly all: boolean;
   readonly conditions: readonly string[];
   readonly parameters: Parameters;
 }
@@ -87,10 +87,12 @@ export async function keysetPage<R extends z.ZodType<z.infer<typeof Place>>>(
   window: Window,
 ): Promise<readonly z.infer<R>[]> {
   const keyset = keysetOf(source, window);
+  // From an index nodes come in order, if it has all that are asked for.
+  const inIndex = source.all && source.value === source.tie ? [`${source.tie} IS NOT NULL`] : [];
   const rows = await query(
     run,
     read.row,
-    `${source.match}${where([...source.conditions, ...keyset.conditions])}
+    `${source.match}${where([...inIndex, ...source.conditions, ...keyset.conditions])}
      WITH n, ${source.value} AS value, ${source.tie} AS tie ${keyset.page}
      RETURN value, tie, ${read.columns} ${keyset.orderBy}`,
     { ...source.parameters, ...keyset.parameters },

@@ -4,6 +4,8 @@ import type { PaperFilter } from '../store.js';
 /** A set of papers in Cypher: a pattern that binds `n`, conditions on it, and their parameters. */
 export interface PaperPattern {
   readonly match: string;
+  /** Whether it binds all papers. */
+  readonly all: boolean;
   readonly conditions: readonly string[];
   readonly parameters: Parameters;
 }
@@ -16,13 +18,13 @@ interface Draft {
 /** The papers that a filter admits. The pattern starts at what is rarest, a concept or a digest, where the filter names one. */
 export function paperPattern(filter: PaperFilter): PaperPattern {
   const draft: Draft = { conditions: [], parameters: {} };
-  const match = anchor(filter, draft);
+  const start = anchor(filter, draft);
   addConditions(filter, draft);
-  return { match, ...draft };
+  return { ...start, ...draft };
 }
 
 /** The same conditions on papers that the statement has bound to `n` already. */
-export function paperConditions(filter: PaperFilter): Omit<PaperPattern, 'match'> {
+export function paperConditions(filter: PaperFilter): Pick<PaperPattern, 'conditions' | 'parameters'> {
   const draft: Draft = { conditions: [], parameters: {} };
   addDigest(draft, filter.digest);
   if (filter.concepts) {
@@ -33,7 +35,7 @@ export function paperConditions(filter: PaperFilter): Omit<PaperPattern, 'match'
   return draft;
 }
 
-function anchor(filter: PaperFilter, draft: Draft): string {
+function anchor(filter: PaperFilter, draft: Draft): Pick<PaperPattern, 'match' | 'all'> {
   const selection = filter.concepts;
   const first = selection?.all[0] ?? selection?.any ?? null;
   if (selection && first) {
@@ -41,15 +43,16 @@ function anchor(filter: PaperFilter, draft: Draft): string {
     if (selection.any && selection.all.length > 0) addMentions(draft, selection.any, selection.central);
     addDigest(draft, filter.digest);
     draft.parameters['anchor'] = first;
-    const central = selection.central ? ' AND anchorMention.central = true' : '';
-    return `UNWIND $anchor AS slug MATCH (:Concept {slug: slug})<-[anchorMention:MENTIONS]-(n:Paper)
-      WHERE true${central} WITH DISTINCT n`;
+    const central = selection.central ? ' WHERE anchorMention.central = true' : '';
+    const mentioned = `MATCH (:Concept {slug: slug})<-[anchorMention:MENTIONS]-(n:Paper)${central}`;
+    // A paper mentions a concept once, so that of one there is nothing to be told apart.
+    return { match: `UNWIND $anchor AS slug ${mentioned} WITH ${first.length === 1 ? 'n' : 'DISTINCT n'}`, all: false };
   }
   if (filter.digest !== null) {
     draft.parameters['digest'] = filter.digest;
-    return 'MATCH (:Digest {id: $digest})-[:LISTS]->(n:Paper)';
+    return { match: 'MATCH (:Digest {id: $digest})-[:LISTS]->(n:Paper)', all: false };
   }
-  return 'MATCH (n:Paper)';
+  return { match: 'MATCH (n:Paper)', all: true };
 }
 
 function addDigest(draft: Draft, digest: string | null): void {
