@@ -6,6 +6,7 @@ import { UNEXPECTED } from './answer.js';
 import { createDocumentCache } from './document-cache.js';
 import { ownRules, useDocumentGuard } from './document-guard.js';
 import { createEntityTags, type EntityTags } from './entity-tag.js';
+import { executeInOrder } from './execute.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
 import { currentRequestId } from './request-id.js';
@@ -95,7 +96,7 @@ function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Pl
     return { ...result, extensions: { ...result.extensions, cost } };
   };
   return {
-    onExecute({ executeFn, setExecuteFn, context: { request } }) {
+    onExecute({ setExecuteFn, context: { request } }) {
       const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
         const price = api.priceOf(args);
         if (price) {
@@ -111,7 +112,7 @@ function useView(api: Api, store: Store, tags: EntityTags, metrics: Metrics): Pl
             return { data: null };
           }
           const answer = await answerOf(args, view, async () =>
-            withCost(await executeFn({ ...args, contextValue: api.contextOf(view) }), price?.requested),
+            withCost(await executeInOrder({ ...args, contextValue: api.contextOf(view) }), price?.requested),
           );
           if (tagged && !answer.errors) tags.send(request, tagged);
           return answer;
