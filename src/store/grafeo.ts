@@ -86,7 +86,7 @@ export function grafeoError(error: unknown): StoreError {
   return new StoreError('STATEMENT', 'The embedded graph refused a statement.', { cause: error });
 }
 
-/** Scores of one field each, the title's twice. The engine keeps no words of one letter and folds no accents. */
+/** Scores of one field each, the title's twice. The engine folds no accents. */
 export const grafeoText: FullText = {
   findPapers(words, limit) {
     const find = (property: string, weight: number) =>
@@ -107,14 +107,30 @@ function textProperties(statement: string): (readonly [label: string, property: 
   return list.split(',').map((item) => [label, item.trim().replace(/^n\./, '')]);
 }
 
-/** Making an index anew reads all texts again, so one that answers stays; it follows every write. Whether it was missing. */
+/** As schema/neo4j.cypher has Neo4j read texts: words of one letter count too, those without which no sentence is made do not. */
+const READING = {
+  tokenizer: 'standard',
+  stopWords:
+    `a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was
+    will with`.split(/\s+/),
+};
+
+/**
+ * Making an index anew reads all texts again, so one that answers and was made in the same way stays; it follows every write. The engine
+ * does not tell how an index was made: a node does. Whether it was made anew.
+ */
 async function createTextIndex(db: grafeo.GrafeoDB, label: string, property: string): Promise<boolean> {
+  const mark = { name: `${label}.${property}`, reading: JSON.stringify(READING) };
+  const run = runOn(db);
+  const same = await run('MATCH (i:TextIndex {name: $name, reading: $reading}) RETURN i.name AS name', mark);
   const answers = await db.textSearch(label, property, 'word', 1).then(
     () => true,
     () => false,
   );
-  if (!answers) await db.createTextIndex(label, property);
-  return !answers;
+  if (answers && same.length > 0) return false;
+  await db.createTextIndex(label, property, READING);
+  await run('MERGE (i:TextIndex {name: $name}) SET i.reading = $reading', mark);
+  return true;
 }
 
 /** A constraint alone brings no index here, and keys are written by MERGE alone: an index of the same name serves for both. */

@@ -6,7 +6,7 @@ import { lines } from '../store/contract.js';
 import { digestSource, seedInto } from '../store/open-fixture.js';
 import { ODD_QUERIES } from './odd-query.js';
 import { type Graph, openGraph } from './open-graph.js';
-import { SIGNED_PAPERS, SIGNED_SEARCHES } from './signed-paper.js';
+import { SHORT_PAPERS, SHORT_SEARCHES, SIGNED_PAPERS, SIGNED_SEARCHES } from './signed-paper.js';
 
 const uri = testNeo4jUri();
 const location: StoreLocation = { kind: 'neo4j', uri: uri ?? '', username: null, password: null, database: null };
@@ -32,12 +32,23 @@ describe.skipIf(uri === null)('a search on Neo4j', () => {
     );
   });
 
-  it('finds papers by names of one letter and signs', async () => {
-    await seedInto(location, [lines(...SIGNED_PAPERS)]);
-    for (const [query, titles] of SIGNED_SEARCHES) {
-      const data = await graph.ask(SEARCH.replace('query: $query', 'query: $query, types: [PAPER]'), { query });
-      expect(data.all('search.edges.*.node.title'), query).toEqual(titles);
+  it('finds papers by names of one letter and signs, and by words of one letter or digit', async () => {
+    for (const [papers, searches] of [
+      [SIGNED_PAPERS, SIGNED_SEARCHES],
+      [SHORT_PAPERS, SHORT_SEARCHES],
+    ] as const) {
+      await emptyTestDatabase(uri ?? '');
+      await seedInto(location, [lines(...papers)]);
+      const alone = await openStore(location);
+      const of = await openGraph(alone);
+      for (const [query, titles] of searches) {
+        const data = await of.ask(SEARCH.replace('query: $query', 'query: $query, types: [PAPER]'), { query });
+        expect(data.all('search.edges.*.node.title'), query).toEqual(titles);
+      }
+      await alone.close();
     }
+    await emptyTestDatabase(uri ?? '');
+    await seedInto(location, [digestSource()]);
   });
 
   it('says of a graph of an earlier version what to do, and the next seed adds the index', async () => {

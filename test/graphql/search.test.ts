@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ODD_QUERIES } from './odd-query.js';
 import { type Data, type Graph, openGraph, openStoreOf } from './open-graph.js';
 import { OWN_PAPERS } from './own-paper.js';
-import { SIGNED_PAPERS, SIGNED_SEARCHES } from './signed-paper.js';
+import { SHORT_PAPERS, SHORT_SEARCHES, SIGNED_PAPERS, SIGNED_SEARCHES } from './signed-paper.js';
 
 const SEARCH = `query ($query: String!, $types: [SearchType!], $first: Int = 100) {
   search(query: $query, types: $types, first: $first) { totalCount edges {
@@ -87,6 +87,18 @@ describe('a search', () => {
     }
     const hits = hitsOf(await signed.ask(SEARCH, { query: 'C++', types: ['PAPER'] }));
     expect(hits.map(({ words }) => words)).toEqual([['C++'], ['c++']]);
+  });
+
+  it('finds papers by words of one letter or digit, with the words', async () => {
+    const short = await openGraph(await openStoreOf(SHORT_PAPERS));
+    for (const [query, titles] of SHORT_SEARCHES) {
+      const hits = hitsOf(await short.ask(SEARCH, { query, types: ['PAPER'] }));
+      expect(
+        hits.map(({ name }) => name),
+        query,
+      ).toEqual(titles);
+      for (const { words } of hits) expect(words.length, query).toBeGreaterThan(0);
+    }
   });
 
   it.each(ODD_QUERIES)('takes %j as words', async (query) => {

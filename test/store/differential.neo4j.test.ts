@@ -177,6 +177,7 @@ describe.skipIf(uri === null)('the two engines', () => {
         title: 'A title of its own',
         abstract: 'Out-of-distribution detection (OOD detection) by ZORB (zero-shot robust baselines).',
       },
+      { title: 'A Vitamin C in R', abstract: 'A study, graded A, of GPT-4 and Llama 2 with C++.' },
     );
     await seedInto(embedded, [digestSource(), more]);
     await seedInto(neo4j, [digestSource(), more]);
@@ -203,5 +204,29 @@ describe.skipIf(uri === null)('the two engines', () => {
     expect(one).toEqual(other);
     const size = one instanceof Map ? one.size : Array.isArray(one) ? one.length : 1;
     expect(size).toBeGreaterThan(0);
+  });
+
+  test('find the same papers by each word that stands free in their texts, those of one letter too', async () => {
+    const [first] = views;
+    const papers = await first?.view.papersByIds(first.known.papers);
+    const texts = [...(papers?.values() ?? [])].map(({ title, abstract }) =>
+      `${title} ${abstract ?? ''}`.toLowerCase(),
+    );
+    const wordsOf = (text: string) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+    // Lucene keeps "github.com", "12,868" and "author's" as one word.
+    const bound = new Set(
+      texts.flatMap((text) => text.match(/[\p{L}\p{N}]+(?:[.,'’_][\p{L}\p{N}]+)+/gu) ?? []).flatMap(wordsOf),
+    );
+    const free = [...new Set(texts.flatMap(wordsOf))].filter((word) => !bound.has(word));
+    const asked = free.filter((word, at) => word.length < 4 || at % 8 === 0);
+    expect(asked).toEqual(expect.arrayContaining(['c', 'r', 'a', 'of', 'see']));
+    const find = (word: string) =>
+      Promise.all(views.map(async ({ view }) => (await view.searchPapers([word], 200)).map(({ slug }) => slug).sort()));
+    for (const word of asked) {
+      const [one, other] = await find(word);
+      expect(one, word).toEqual(other);
+    }
+    for (const found of await find('r')) expect(found).toContain('a-vitamin-c-in-r');
+    expect(await find('a')).toEqual([[], []]);
   });
 });

@@ -53,6 +53,31 @@ describe('generations', () => {
     await store.close();
   });
 
+  test('a graph whose texts were read in another way is read anew by the next seed, even of the same input', async () => {
+    const { location, directory } = await freshStore();
+    const paper = { title: 'Wool in R', abstract: 'Nothing of C.' };
+    const found = async () => {
+      const store = await openStore(location);
+      const view = await store.view();
+      const titles = (await view.searchPapers(['c', 'r'], 10)).map(({ title }) => title);
+      view.release();
+      await store.close();
+      return titles;
+    };
+    await seedInto(location, [lines(paper)]);
+    expect(await found()).toEqual([paper.title]);
+    const file = grafeo.GrafeoDB.open(graphPath(directory, 1));
+    await file.createTextIndex('Paper', 'title');
+    await file.createTextIndex('Paper', 'abstract');
+    await file.executeCypher('MATCH (i:TextIndex) DELETE i');
+    file.close();
+    expect(await found()).toEqual([]);
+    await seedInto(location, [lines(paper)]);
+    expect(await found()).toEqual([paper.title]);
+    await seedInto(location, [lines(paper)]);
+    expect((await readdir(directory)).sort()).toEqual(['current.json', 'generation-1', 'generation-2']);
+  });
+
   test('an equal seed goes on with what was begun, another one begins anew', async () => {
     const { location, directory } = await freshStore();
     await (await begin(location, ['a'])).abandon();
