@@ -1,4 +1,4 @@
-import { type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphql';
+import { type FieldNode, type GraphQLField, type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphql';
 import { z } from 'zod';
 import { ConceptKind } from '../domain/concept.js';
 import { CodeStatus } from '../domain/paper.js';
@@ -23,7 +23,7 @@ export function neighborOrder(orderBy: Maybe<NeighborOrder>): NeighborOrder {
 }
 
 export function neighborFilter(minPapers: Maybe<number>, kinds: Maybe<NeighborFilter['kinds']>): NeighborFilter {
-  return { minPapers: minPapers ?? 1, kinds: kinds ?? null };
+  return { minPapers: Math.max(minPapers ?? 1, 1), kinds: kinds ?? null };
 }
 
 const size = z.int().min(1).max(MAX_PAGE).nullish();
@@ -96,8 +96,17 @@ function selected<S extends z.ZodType>(info: GraphQLResolveInfo, name: string, f
   const type = info.schema.getType('Concept');
   const field = isObjectType(type) ? type.getFields()[name] : undefined;
   if (!node || !field) return null;
-  const { data } = form.safeParse(getArgumentValues(field, node, info.variableValues));
+  const { data } = form.safeParse(argumentsOf(field, node, info));
   return data === undefined ? null : { node, args: data };
+}
+
+/** None where they do not fit: that is the list's own fault, not the concept's. */
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, { variableValues }: GraphQLResolveInfo) {
+  try {
+    return getArgumentValues(field, node, variableValues);
+  } catch {
+    return null;
+  }
 }
 
 /** There is no cursor whose list would have to be known. */

@@ -59,10 +59,11 @@ export async function slugOfName(context: Context, name: string): Promise<string
   return (await conceptOfName(context, name))?.slug ?? null;
 }
 
-/** Names become slugs: one that nothing has matches no paper in `all` and `any`, and says nothing in `none`. */
+/** Names become slugs: one that nothing has matches no paper in `all` and `any`, and says nothing in `none`. Null where there are no names. */
 export async function toSelection(context: Context, input: Maybe<SelectionInput>): Promise<ConceptSelection | null> {
   if (!input) return null;
   const names = [input.all, input.any, input.none].reduce((sum, list) => sum + (list?.length ?? 0), 0);
+  if (names === 0) return null;
   if (names > MAX_NAMES) throw badInput('concepts', `takes at most ${MAX_NAMES} names, was given ${names}`);
   const resolve = async (name: string): Promise<readonly string[]> => {
     const slug = await slugOfName(context, name);

@@ -134,6 +134,40 @@ describe('a connection', () => {
     }
   });
 
+  it('is one list however it is said that nothing is asked of it', async () => {
+    const same: readonly (readonly [list: string, ways: readonly string[]])[] = [
+      [
+        'papers',
+        ['', 'where: {}', 'where: { concepts: {} }', 'where: { concepts: { all: [], any: null, narrower: true } }'],
+      ],
+      ['repositories', ['', 'where: null', 'where: { concepts: { none: [], central: true } }']],
+    ];
+    for (const [list, ways] of same) {
+      const cursors = await Promise.all(
+        ways.map(async (args) =>
+          (await graph.ask(`{ ${list}(first: 1, ${args}) { edges { cursor } } }`)).at(`${list}.edges.0.cursor`),
+        ),
+      );
+      expect(new Set(cursors).size, list).toBe(1);
+    }
+    const neighbors = async (minPapers: number) =>
+      (
+        await graph.ask(
+          `{ concept(name: "meta-learning") { neighbors(first: 1, minPapers: ${minPapers}) { edges { cursor } } } }`,
+        )
+      ).at('concept.neighbors.edges.0.cursor');
+    expect(await neighbors(0)).toBe(await neighbors(1));
+    expect(await neighbors(2)).not.toBe(await neighbors(1));
+  });
+
+  it('whose arguments do not fit is itself what failed, not what it is of', async () => {
+    const query = `query ($field: MentionOrderField = SLUG) {
+      concept(name: "meta-learning") { papers(orderBy: { field: $field }) { totalCount } }
+    }`;
+    const { path } = await graph.refusal(query, { field: null });
+    expect(path).toEqual(['concept', 'papers']);
+  });
+
   it('between two cursors gives what lies between them', async () => {
     const connection = ['Query', 'papers', 'node { slug }'] as const;
     const whole = await turn(connection, 'first: 10');

@@ -18,13 +18,20 @@ import {
 
 type Variables = Readonly<Record<string, unknown>>;
 
+interface Refusal {
+  readonly code: unknown;
+  readonly message: string;
+  readonly path: readonly (string | number)[];
+  readonly extensions: Variables;
+}
+
 /** The API over a store, without a server. */
 export interface Graph {
   readonly view: View;
   /** The data of an answer that must have no errors. */
   ask(query: string, variables?: Variables): Promise<Data>;
-  /** The only error of an answer, as code and message. */
-  refusal(query: string, variables?: Variables): Promise<{ code: unknown; message: string; extensions: Variables }>;
+  /** The only error of an answer. */
+  refusal(query: string, variables?: Variables): Promise<Refusal>;
   /** How often each verb of the store is called for an answer. */
   verbsOf(query: string, variables?: Variables): Promise<Readonly<Record<string, number>>>;
 }
@@ -87,7 +94,8 @@ export async function openGraph(given?: Store): Promise<Graph> {
       const { errors = [] } = await run(query, variables);
       expect(errors).toHaveLength(1);
       const [error] = errors;
-      return { code: error?.extensions['code'], message: error?.message ?? '', extensions: error?.extensions ?? {} };
+      const { message = '', path = [], extensions = {} } = error ?? {};
+      return { code: extensions['code'], message, path, extensions };
     },
     async verbsOf(query, variables) {
       const calls: Record<string, number> = {};

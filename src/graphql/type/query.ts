@@ -93,7 +93,7 @@ builder.queryType({
           prefix: prefix ? foldPhrase(prefix) : null,
           minPapers: minPapers ?? null,
           hasCode: hasCode ?? null,
-          narrowerThan: narrowerThan ? ((await slugOfName(context, narrowerThan)) ?? '') : null,
+          narrowerThan: typeof narrowerThan === 'string' ? ((await slugOfName(context, narrowerThan)) ?? '') : null,
         };
         const order = args.orderBy ?? { field: 'SLUG', direction: 'ASC' };
         const list = {
