@@ -1,4 +1,5 @@
 import {
+  type ASTVisitor,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
@@ -6,6 +7,7 @@ import {
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
+  type ValidationContext,
   type ValidationRule,
   validate,
 } from 'graphql';
@@ -31,7 +33,17 @@ export function useDocumentGuard(): Plugin {
 
 /** The rules of validation beside those of the specification. */
 export const ownRules = (introspection: boolean): readonly ValidationRule[] =>
-  introspection ? [] : [NoSchemaIntrospectionCustomRule];
+  introspection ? [knownOperation] : [knownOperation, NoSchemaIntrospectionCustomRule];
+
+/** Graphql finds out that the schema has no mutations when it executes one, and calls it a fault of the operation's arguments. */
+function knownOperation(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(node) {
+      if (context.getSchema().getRootType(node.operation)) return;
+      context.reportError(new GraphQLError(`The schema has no ${node.operation}s.`, { nodes: node }));
+    },
+  };
+}
 
 /** Why a document would be refused, whatever its variables. */
 export function documentFaults(text: string, schema: GraphQLSchema, introspection: boolean): readonly GraphQLError[] {

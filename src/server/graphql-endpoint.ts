@@ -1,6 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { canonicalJson } from '../domain/json.js';
+import { apiError } from '../graphql/errors.js';
 import type { Store, View } from '../store/store.js';
 import { UNEXPECTED } from './answer.js';
 import { createDocumentCache } from './document-cache.js';
@@ -73,6 +74,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       useView(api, store, tags, metrics),
       tags.plugin,
       useErrorCount(metrics),
+      useWordsForNotAcceptable(),
     ],
   });
 }
@@ -161,6 +163,18 @@ function useErrorCount(metrics: Metrics): Plugin {
     onResultProcess({ result }) {
       if (Array.isArray(result) || !('errors' in result)) return;
       for (const { extensions } of result.errors ?? []) metrics.error(extensions?.['code']);
+    },
+  };
+}
+
+/** Yoga refuses in an empty answer to write one of another type. */
+function useWordsForNotAcceptable(): Plugin {
+  const message = 'An answer is application/json or application/graphql-response+json; set Accept to one of them.';
+  return {
+    onResponse({ response, setResponse, fetchAPI }) {
+      if (response.status !== 406) return;
+      const body = JSON.stringify({ errors: [apiError('BAD_REQUEST', message)] });
+      setResponse(new fetchAPI.Response(body, { status: 406, headers: { 'Content-Type': 'application/json' } }));
     },
   };
 }

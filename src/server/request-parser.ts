@@ -60,7 +60,8 @@ function parseGet(request: Request): Record<string, unknown> {
   const text = (name: string) => parameters.get(name) || undefined;
   const json = (name: string) => {
     const value = text(name);
-    return value === undefined ? undefined : parseObject(value, `The parameter "${name}"`);
+    // What a POST may leave out or send as null, some clients write out.
+    return value === undefined || value === 'null' ? undefined : parseObject(value, `The parameter "${name}"`);
   };
   return {
     documentId: text('documentId'),

@@ -51,6 +51,25 @@ describe('a query', () => {
     expect(response.headers.get('allow')).toBe('POST');
   });
 
+  test('by GET may say that there are no variables', async () => {
+    const response = await fetch(`${server.url}/graphql?query=%7Bpapers%7D&variables=null&extensions=null`);
+    expect(await response.json()).toMatchObject({ data: { papers: 2 } });
+  });
+
+  test.each(['mutation', 'subscription'])('a %s that the schema has none of does not fit it', async (operation) => {
+    const real = await openServer(seeded.store, createApi('grafeo', NO_SCORES, 'test'));
+    const body = { query: `${operation} { __typename }` };
+    const accept = 'application/graphql-response+json';
+    const answers = [await post(real.url, body), await post(real.url, body, { Accept: accept })];
+    expect(answers.map(({ status }) => status)).toEqual([200, 400]);
+    for (const response of answers) {
+      const answer: unknown = await response.json();
+      expect(answer).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+      expect(answer).not.toHaveProperty('data');
+    }
+    await real.close(0);
+  });
+
   test('two in one request are refused', async () => {
     const response = await post(server.url, [{ query: '{ papers }' }, { query: '{ papers }' }]);
     expect(response.status).toBe(400);
@@ -106,6 +125,12 @@ describe('the way to ask', () => {
   ])('%s is refused as a content type', async (type) => {
     const response = await post(server.url, '{"query":"{ papers }"}', { 'Content-Type': type });
     expect(response.status).toBe(415);
+  });
+
+  test('an answer of another type is refused with those that there are', async () => {
+    const response = await post(server.url, { query: '{ papers }' }, { Accept: 'application/xml' });
+    expect(response.status).toBe(406);
+    expect(await codeOf(response)).toContain('application/graphql-response+json');
   });
 
   test('no page of another origin may read an answer', async () => {
