@@ -174,7 +174,9 @@ function useWordsForNotAcceptable(): Plugin {
     onResponse({ response, setResponse, fetchAPI }) {
       if (response.status !== 406) return;
       const body = JSON.stringify({ errors: [apiError('BAD_REQUEST', message)] });
-      setResponse(new fetchAPI.Response(body, { status: 406, headers: { 'Content-Type': 'application/json' } }));
+      setResponse(
+        new fetchAPI.Response(body, { status: 406, headers: { 'Content-Type': 'application/json; charset=utf-8' } }),
+      );
     },
   };
 }
