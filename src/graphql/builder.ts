@@ -1,9 +1,9 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin, { decodeGlobalID, encodeGlobalID } from '@pothos/plugin-relay';
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { PartialDate } from '../domain/paper.js';
 import type { Context } from './context.js';
-import { badInput } from './errors.js';
+import { apiError } from './errors.js';
 
 export interface SchemaTypes {
   Context: Context;
@@ -52,9 +52,11 @@ function textScalar(
   isValid: (text: string) => boolean,
 ) {
   const isOne = (value: unknown): value is string => typeof value === 'string' && isValid(value);
-  const read = (value: unknown) => {
-    if (!isOne(value)) throw badInput(name, `must be ${description}`);
-    return value;
+  /** Of a variable graphql says which it is, of a literal the place does. */
+  const read = (value: unknown, literal?: ValueNode) => {
+    if (isOne(value)) return value;
+    const { message, extensions } = apiError('BAD_INPUT', `A ${name} must be ${description}.`);
+    throw new GraphQLError(message, { nodes: literal ?? null, extensions });
   };
   // What the graph holds is no caller's fault.
   const write = (value: unknown) => {
@@ -68,8 +70,8 @@ function textScalar(
       description: `${description[0]?.toUpperCase()}${description.slice(1)}.`,
       specifiedByURL,
       serialize: write,
-      parseValue: read,
-      parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : null),
+      parseValue: (value) => read(value),
+      parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : null, node),
     }),
   );
 }

@@ -122,10 +122,14 @@ describe('a filter is refused', () => {
   });
 
   it.each(['2021-13', '2021-02-30', 'yesterday', '21'])('with a date that is none: %s', async (date) => {
-    const inline = await own.refusal(`{ papers(where: { publishedFrom: "${date}" }) { totalCount } }`);
+    const inline = await own.refusal(
+      `{ papers(where: { publishedFrom: "2021", publishedTo: "${date}" }) { totalCount } }`,
+    );
     expect(inline).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('2023-09-18') });
-    const query = 'query ($date: PartialDate) { papers(where: { publishedTo: $date }) { totalCount } }';
-    expect(await own.refusal(query, { date })).toMatchObject({ code: 'BAD_INPUT' });
+    expect(inline.locations).toEqual([{ line: 1, column: 55 }]);
+    const query = 'query ($where: PaperFilter) { papers(where: $where) { totalCount } }';
+    const { message } = await own.refusal(query, { where: { publishedTo: date } });
+    expect(message).toContain('"where.publishedTo"; A PartialDate must be');
   });
 });
 

@@ -22,6 +22,7 @@ interface Refusal {
   readonly code: unknown;
   readonly message: string;
   readonly path: readonly (string | number)[];
+  readonly locations: readonly { readonly line: number; readonly column: number }[];
   readonly extensions: Variables;
 }
 
@@ -94,8 +95,8 @@ export async function openGraph(given?: Store): Promise<Graph> {
       const { errors = [] } = await run(query, variables);
       expect(errors).toHaveLength(1);
       const [error] = errors;
-      const { message = '', path = [], extensions = {} } = error ?? {};
-      return { code: extensions['code'], message, path, extensions };
+      const { message = '', path = [], locations = [], extensions = {} } = error ?? {};
+      return { code: extensions['code'], message, path, locations, extensions };
     },
     async verbsOf(query, variables) {
       const calls: Record<string, number> = {};
