@@ -79,20 +79,23 @@ export const Place = z.object({ value: z.union([z.string(), z.number()]), tie: z
 
 export const positionOf = ({ value, tie }: z.infer<typeof Place>): Position => [value, tie];
 
-/** One page of a root list: of each entry its place, and the columns that are read of `n`. */
+/** One page of a root list: of each entry its place, and the columns that are read of `n`; `looks` says that they look beyond it. */
 export async function keysetPage<R extends z.ZodType<z.infer<typeof Place>>>(
   run: Run,
   source: ListSource,
-  read: { readonly row: R; readonly columns: string },
+  read: { readonly row: R; readonly columns: string; readonly looks?: boolean },
   window: Window,
 ): Promise<readonly z.infer<R>[]> {
   const keyset = keysetOf(source, window);
+  const [value, tie] = [`${source.value} AS value`, `${source.tie} AS tie`];
+  // Grafeo orders by what is returned in a third of the time, but works all columns out for the whole list.
+  const page = read.looks
+    ? `WITH n, ${value}, ${tie} ${keyset.page} RETURN value, tie, ${read.columns} ${keyset.orderBy}`
+    : `RETURN ${value}, ${tie}, ${read.columns} ${keyset.page}`;
   const rows = await query(
     run,
     read.row,
-    `${source.match}${where([...source.conditions, ...keyset.conditions])}
-     WITH n, ${source.value} AS value, ${source.tie} AS tie ${keyset.page}
-     RETURN value, tie, ${read.columns} ${keyset.orderBy}`,
+    `${source.match}${where([...source.conditions, ...keyset.conditions])} ${page}`,
     { ...source.parameters, ...keyset.parameters },
   );
   return keyset.inOrder(rows);
