@@ -8,6 +8,8 @@ export interface Ordered {
   readonly value: string;
   readonly tie: string;
   readonly direction: Direction;
+  /** Whether Neo4j has an index of the value, which it reads in order. */
+  readonly indexed?: boolean;
 }
 
 /** How a statement reads one window of a list. */
@@ -28,12 +30,12 @@ export interface Keyset {
  * A page by keyset: the entries beyond a position, not behind a count, so that what is inserted or deleted meanwhile moves nothing. Its
  * parameters' names begin with the list's.
  */
-export function keysetOf({ value, tie, direction }: Ordered, window: Window, list = 'list'): Keyset {
+export function keysetOf({ value, tie, direction, indexed = false }: Ordered, window: Window, list = 'list'): Keyset {
   const backward = window.from === 'end';
   const descending = (direction === 'DESC') !== backward;
   // A list by its tie alone can be read from an index, if nodes without it are ruled out.
   const plain = value === tie;
-  const conditions = plain ? [`${tie} IS NOT NULL`] : [];
+  const conditions: string[] = [];
   const parameters: Record<string, Parameters[string]> = { [`${list}Limit`]: window.limit };
   const beyond = (side: 'After' | 'Before', position: Window['after']) => {
     if (!position) return;
@@ -47,14 +49,17 @@ export function keysetOf({ value, tie, direction }: Ordered, window: Window, lis
       return;
     }
     parameters[`${name}Tie`] = position[1];
-    // An OR of the two would make Neo4j look for each by itself.
+    const behindTie = `${tie} ${tieAhead} $${name}Tie`;
+    // An OR is the quicker one, but of an index it would make Neo4j look for each part by itself.
     conditions.push(
-      `${value} ${ahead}= $${name}Value`,
-      `CASE ${value} WHEN $${name}Value THEN ${tie} ${tieAhead} $${name}Tie ELSE true END`,
+      ...(indexed
+        ? [`${value} ${ahead}= $${name}Value`, `CASE ${value} WHEN $${name}Value THEN ${behindTie} ELSE true END`]
+        : [`(${value} ${ahead} $${name}Value OR (${value} = $${name}Value AND ${behindTie}))`]),
     );
   };
   beyond('After', window.after);
   beyond('Before', window.before);
+  if (plain && conditions.length === 0) conditions.push(`${tie} IS NOT NULL`);
   const orderBy = `ORDER BY value ${descending ? 'DESC' : 'ASC'}, tie ${backward ? 'DESC' : 'ASC'}`;
   return {
     conditions,
