@@ -33,9 +33,10 @@ export interface Keyset {
 export function keysetOf({ value, tie, direction, indexed = false }: Ordered, window: Window, list = 'list'): Keyset {
   const backward = window.from === 'end';
   const descending = (direction === 'DESC') !== backward;
-  // A list by its tie alone can be read from an index, if nodes without it are ruled out.
+  // A list by its tie alone can be read from an index, if nodes without it are ruled out. Grafeo needs it as well: by a range alone it
+  // selects in twice the time.
   const plain = value === tie;
-  const conditions: string[] = [];
+  const conditions = plain ? [`${tie} IS NOT NULL`] : [];
   const parameters: Record<string, Parameters[string]> = { [`${list}Limit`]: window.limit };
   const beyond = (side: 'After' | 'Before', position: Window['after']) => {
     if (!position) return;
@@ -59,7 +60,6 @@ export function keysetOf({ value, tie, direction, indexed = false }: Ordered, wi
   };
   beyond('After', window.after);
   beyond('Before', window.before);
-  if (plain && conditions.length === 0) conditions.push(`${tie} IS NOT NULL`);
   const orderBy = `ORDER BY value ${descending ? 'DESC' : 'ASC'}, tie ${backward ? 'DESC' : 'ASC'}`;
   return {
     conditions,
