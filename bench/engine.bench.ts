@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { load, type Measured } from './load/client.js';
-import { type BareEngine, openBare, type Statement, statementsOf } from './load/recorded.js';
+import { answer, type BareEngine, openBare, type Statement } from './load/recorded.js';
 import { startPapergraph } from './load/server-process.js';
 import { type Workload, workloadsOf } from './load/workload.js';
 
@@ -43,7 +43,7 @@ test('requests a second on one engine, over those of the bare statements', { tim
 
 async function measure({ name, ours }: Workload, engine: BareEngine, urls: { cold: string; warm: string }) {
   const recorded: (readonly Statement[])[] = [];
-  for (const request of ours) recorded.push(await statementsOf(engine, request));
+  for (const request of ours) recorded.push((await answer(engine, request)).statements);
   const counts = new Set(recorded.map(({ length }) => length));
   expect(counts.size, `${name}: as many statements for each`).toBe(1);
   const options = { connections: CONNECTIONS, seconds: SECONDS_A_TURN };

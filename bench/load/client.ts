@@ -15,7 +15,8 @@ export interface Measured {
 
 /**
  * Sends requests over so many connections, each with one under way, until the time is over. They take turns in the requests' order.
- * An answer of another status, or that begins with errors, is a failure.
+ * An answer of another status, or that begins with errors, is a failure. All are connected before the time begins: Node accepts one
+ * connection a turn of its loop, so that of hundreds at once the last would wait for all that the first ask for.
  */
 export async function load(
   url: string,
@@ -27,10 +28,10 @@ export async function load(
   let failures = 0;
   // Each load goes on where another might have ended: none asks for the first few alone.
   let turn = Math.floor(Math.random() * bodies.length);
+  const clients = await Promise.all(Array.from({ length: connections }, () => connected(url)));
   const started = performance.now();
   const end = started + seconds * 1_000;
-  const connect = async () => {
-    const client = new Client(url);
+  const ask = async (client: Client) => {
     while (performance.now() < end) {
       const body = bodies[turn % bodies.length] ?? '';
       turn += 1;
@@ -40,9 +41,15 @@ export async function load(
     }
     await client.close();
   };
-  await Promise.all(Array.from({ length: connections }, connect));
+  await Promise.all(clients.map(ask));
   const taken = (performance.now() - started) / 1_000;
   return { requests: latencies.length, failures, seconds: taken, latencies: latencies.sort((a, b) => a - b) };
+}
+
+async function connected(url: string): Promise<Client> {
+  const client = new Client(url);
+  await succeeds(client, JSON.stringify({ query: '{ __typename }' }));
+  return client;
 }
 
 /** Errors come first in an answer that has some. */

@@ -31,20 +31,28 @@ export async function openBare(store: string): Promise<BareEngine> {
   return { name: 'grafeo', ...(await openGrafeoReader(graphPath(directory, generation))) };
 }
 
-/** The statements that a request runs where nothing is kept, in their order. */
-export async function statementsOf(engine: BareEngine, { query, variables }: Request): Promise<readonly Statement[]> {
+/** What came of one request where nothing is kept. */
+export interface Answered {
+  readonly data: unknown;
+  /** In their order. */
+  readonly statements: readonly Statement[];
+  /** Milliseconds, without HTTP. */
+  readonly ms: number;
+}
+
+/** Answers a request where nothing is kept; it must have no errors. */
+export async function answer(engine: BareEngine, { query, variables }: Request): Promise<Answered> {
   const statements: Statement[] = [];
   const recording: Run = (text, parameters = {}) => {
     statements.push({ text, parameters });
     return engine.run(text, parameters);
   };
   const view = createReads(recording, engine.name === 'grafeo' ? grafeoText : neo4jText);
-  const { errors } = await graphql({
-    schema: createSchema(),
-    source: query,
-    variableValues: variables,
-    contextValue: createContext({ view, engine: engine.name, scores: NO_SCORES }),
-  });
+  const schema = createSchema();
+  const contextValue = createContext({ view, engine: engine.name, scores: NO_SCORES });
+  const started = performance.now();
+  const { data, errors } = await graphql({ schema, source: query, variableValues: variables, contextValue });
+  const ms = performance.now() - started;
   if (errors) throw errors[0];
-  return statements;
+  return { data, statements, ms };
 }

@@ -39,7 +39,7 @@ export async function workloadsOf(url: string): Promise<readonly Workload[]> {
 }
 
 /** Entries of a list from its start, with their cursors, so many or all that there are. */
-async function entriesOf<S extends z.ZodType>(url: string, list: string, fields: string, node: S, most: number) {
+export async function entriesOf<S extends z.ZodType>(url: string, list: string, fields: string, node: S, most: number) {
   const Edges = z.array(z.object({ cursor: z.string(), node }));
   const Page = z.object({ list: z.object({ edges: Edges }) });
   const query = `query ($after: String) { list: ${list}, after: $after) { edges { cursor node { ${fields} } } } }`;

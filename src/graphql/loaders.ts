@@ -12,6 +12,7 @@ import {
   type PaperList,
   pairKey,
   type Reads,
+  type Window,
 } from '../store/store.js';
 
 /** Looks single keys of one tick up in one call of a batch verb. */
@@ -31,36 +32,44 @@ function many<V>(
   });
 }
 
-/** Something that is asked of a concept, by its slug or by its name. */
-interface Asked<Q> {
-  readonly key: string;
+/** Something that is asked of a thing, by its key. */
+interface Asked<Q, K = string> {
+  readonly key: K;
   readonly of: Q;
 }
 
-/** Looks up the same of many concepts in one call, what is asked in the same words; `none` is what an unknown concept has. */
-function asking<Q, V>(
+/**
+ * Looks up the same of many things in one call, what is asked in the same words; `none` is what an unknown one has, `textOf` how a key
+ * stands in the answer.
+ */
+function asking<Q, V, K>(
   none: V,
-  verb: (keys: readonly string[], of: Q) => Promise<ReadonlyMap<string, V>>,
-): DataLoader<Asked<Q>, V, string> {
+  textOf: (key: K) => string,
+  verb: (keys: readonly K[], of: Q) => Promise<ReadonlyMap<string, V>>,
+): DataLoader<Asked<Q, K>, V, string> {
   return new DataLoader(
-    async (asked: readonly Asked<Q>[]) => {
+    async (asked: readonly Asked<Q, K>[]) => {
       const groups = groupBy(
         asked,
         ({ of }) => JSON.stringify(of),
         (one) => one,
       );
       const found = new Map<string, ReadonlyMap<string, V>>();
-      const readGroup = async (text: string, group: readonly Asked<Q>[]) => {
+      const readGroup = async (text: string, group: readonly Asked<Q, K>[]) => {
         const [first] = group;
         const keys = group.map(({ key }) => key);
         if (first) found.set(text, await verb(keys, first.of));
       };
       await Promise.all([...groups].map(([text, group]) => readGroup(text, group)));
-      return asked.map(({ key, of }) => found.get(JSON.stringify(of))?.get(key) ?? none);
+      return asked.map(({ key, of }) => found.get(JSON.stringify(of))?.get(textOf(key)) ?? none);
     },
     { cacheKeyFn: JSON.stringify },
   );
 }
+
+/** A concept's slug or name. */
+const name = (key: string) => key;
+const pair = ({ concept, other }: ConceptPair) => pairKey(concept, other);
 
 /** Loaders over one revision of the graph, for one request. */
 export function createLoaders(reads: Reads) {
@@ -76,15 +85,15 @@ export function createLoaders(reads: Reads) {
     similarPapers: many((ids) => reads.similarPapers(ids)),
     digestsOfPaper: many((ids) => reads.digestsOfPapers(ids)),
     concept: one((slugs) => reads.conceptsBySlugs(slugs)),
-    conceptsByName: asking([], (names, bring: ConceptLists) => reads.conceptsByNames(names, bring)),
+    conceptsByName: asking([], name, (names, bring: ConceptLists) => reads.conceptsByNames(names, bring)),
     conceptsWithin: many((slugs) => reads.conceptsWithin(slugs)),
     broader: many((slugs) => reads.broaderOfConcepts(slugs)),
     narrower: many((slugs) => reads.narrowerOfConcepts(slugs)),
     introductionsOfConcept: many((slugs) => reads.introductionsOfConcepts(slugs)),
-    papersOfConcept: asking([], (slugs, list: PaperList) => reads.papersOfConcepts(slugs, list)),
-    paperCountOfConcept: asking(0, (slugs, filter: PaperFilter) => reads.countPapersOfConcepts(slugs, filter)),
-    neighbors: asking([], (slugs, list: NeighborList) => reads.neighborsOfConcepts(slugs, list)),
-    neighborCount: asking(0, (slugs, filter: NeighborFilter) => reads.countNeighborsOfConcepts(slugs, filter)),
+    papersOfConcept: asking([], name, (slugs, list: PaperList) => reads.papersOfConcepts(slugs, list)),
+    paperCountOfConcept: asking(0, name, (slugs, filter: PaperFilter) => reads.countPapersOfConcepts(slugs, filter)),
+    neighbors: asking([], name, (slugs, list: NeighborList) => reads.neighborsOfConcepts(slugs, list)),
+    neighborCount: asking(0, name, (slugs, filter: NeighborFilter) => reads.countNeighborsOfConcepts(slugs, filter)),
     repositoriesOfConcept: many((slugs) => reads.repositoriesOfConcepts(slugs)),
     repository: one((ids) => reads.repositoriesByIds(ids)),
     linksOfRepository: many((ids) => reads.linksOfRepositories(ids)),
@@ -103,17 +112,11 @@ export function createLoaders(reads: Reads) {
     sharedPaperCount: new DataLoader(
       async (pairs: readonly ConceptPair[]) => {
         const found = await reads.countSharedPapers(pairs);
-        return pairs.map((pair) => found.get(pairKey(pair.concept, pair.other)) ?? 0);
+        return pairs.map((key) => found.get(pair(key)) ?? 0);
       },
-      { cacheKeyFn: ({ concept, other }) => pairKey(concept, other) },
+      { cacheKeyFn: pair },
     ),
-    sharedPapers: new DataLoader(
-      async (pairs: readonly ConceptPair[]) => {
-        const found = await reads.sharedPapers(pairs);
-        return pairs.map((pair) => found.get(pairKey(pair.concept, pair.other)) ?? []);
-      },
-      { cacheKeyFn: ({ concept, other }) => pairKey(concept, other) },
-    ),
+    sharedPapers: asking([], pair, (pairs, window: Window) => reads.sharedPapers(pairs, window)),
   };
 }
 export type Loaders = ReturnType<typeof createLoaders>;

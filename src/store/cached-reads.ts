@@ -99,7 +99,7 @@ export function createCachedReads(source: CacheSource): Reads {
     countNeighborsOfConcepts: keyed(source, text, (reads, ...of) => reads.countNeighborsOfConcepts(...of)),
     linkedConcepts: keyed(source, text, (reads, slugs, most) => reads.linkedConcepts(slugs, most)),
     countSharedPapers: keyed(source, pair, (reads, pairs) => reads.countSharedPapers(pairs)),
-    sharedPapers: keyed(source, pair, (reads, pairs) => reads.sharedPapers(pairs)),
+    sharedPapers: keyed(source, pair, (reads, pairs, window) => reads.sharedPapers(pairs, window)),
     repositoriesOfConcepts: keyed(source, text, (reads, slugs) => reads.repositoriesOfConcepts(slugs)),
     conceptsOfRepositories: keyed(source, text, (reads, ids) => reads.conceptsOfRepositories(ids)),
     searchPapers: whole(source, (reads, words, limit) => reads.searchPapers(words, limit)),
@@ -107,7 +107,8 @@ export function createCachedReads(source: CacheSource): Reads {
     searchConcepts: whole(source, (reads, phrase, limit) => reads.searchConcepts(phrase, limit)),
     searchRepositories: whole(source, (reads, ...query) => reads.searchRepositories(...query)),
     codeStatuses: whole(source, (reads, filter) => reads.codeStatuses(filter)),
-    codeOfConcepts: whole(source, (reads, filter) => reads.codeOfConcepts(filter)),
+    codeOfConcepts: whole(source, (reads, filter, window) => reads.codeOfConcepts(filter, window)),
+    countConceptsOfPapers: whole(source, (reads, filter) => reads.countConceptsOfPapers(filter)),
   };
 }
 

@@ -176,10 +176,10 @@ export interface ConceptPair {
 }
 
 export interface SharedPaper {
-  readonly paperId: string;
-  readonly paperSlug: string;
+  readonly paper: PaperCard;
   readonly evidence: readonly Evidence[];
   readonly otherEvidence: readonly Evidence[];
+  readonly position: Position;
 }
 
 export interface PaperConceptKey {
@@ -193,9 +193,10 @@ export interface CodeStatusCount {
 }
 
 export interface ConceptCode {
-  readonly slug: string;
+  readonly concept: ConceptCard;
   readonly papers: number;
   readonly papersWithCode: number;
+  readonly position: Position;
 }
 
 /** A paper that full text found; scores are the engine's own, the higher the better. */

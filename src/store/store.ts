@@ -52,7 +52,7 @@ export * from './selection.js';
 /*
  * The verbs by which everything else reads the graph. Each takes a batch and costs a fixed number of statements, however long the
  * batch is. Maps hold an entry for every key that exists; an unknown key has none. Root lists, and those that grow with the graph (a
- * concept's papers and neighbours), are paged by the engine; other lists of a parent's children come whole, in the stated order, and are
+ * concept's papers and neighbours, what two concepts share, the concepts of a selection), are paged by the engine; other lists of a parent's children come whole, in the stated order, and are
  * paged by who reads them.
  */
 
@@ -136,7 +136,7 @@ export interface Reads {
   /** Papers that mention both concepts of a pair, under `pairKey(concept, other)`. */
   countSharedPapers(pairs: readonly ConceptPair[]): Promise<ReadonlyMap<string, number>>;
   /** Papers that mention both concepts of a pair, by slug, under `pairKey(concept, other)`. */
-  sharedPapers(pairs: readonly ConceptPair[]): Promise<ReadonlyMap<string, readonly SharedPaper[]>>;
+  sharedPapers(pairs: readonly ConceptPair[], window: Window): Promise<ReadonlyMap<string, readonly SharedPaper[]>>;
   /** Repositories of the papers that mention a concept, by number of papers descending, then id. */
   repositoriesOfConcepts(
     slugs: readonly string[],
@@ -167,7 +167,8 @@ export interface Reads {
   /** Papers by code status; a status that no paper has is missing. */
   codeStatuses(filter: PaperFilter): Promise<readonly CodeStatusCount[]>;
   /** Concepts of the papers with how many of them link code, by number of papers descending, then slug. */
-  codeOfConcepts(filter: PaperFilter): Promise<readonly ConceptCode[]>;
+  codeOfConcepts(filter: PaperFilter, window: Window): Promise<readonly ConceptCode[]>;
+  countConceptsOfPapers(filter: PaperFilter): Promise<number>;
 }
 
 /** What was read, with the revision that all of it is of; null where the graph changed meanwhile. */

@@ -118,11 +118,31 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
     reads.countNeighborsOfConcepts(concepts, { minPapers: 2, kinds: ['METHOD', 'SETTING'] }),
   linkedConcepts: async (reads, { concepts }) => sorted(await reads.linkedConcepts(concepts, 3)),
   countSharedPapers: (reads) => reads.countSharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
-  sharedPapers: (reads) => reads.sharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }]),
+  sharedPapers: (reads) => reads.sharedPapers([{ concept: 'distribution-shift', other: 'pre-training' }], WINDOW),
   repositoriesOfConcepts: (reads, { concepts }) => reads.repositoriesOfConcepts(concepts),
   conceptsOfRepositories: (reads) => reads.conceptsOfRepositories(['github.com/leaplabthu/model-assembling']),
   codeStatuses: (reads) => reads.codeStatuses(EVERY_PAPER),
-  codeOfConcepts: (reads, { digests }) => reads.codeOfConcepts({ ...EVERY_PAPER, digest: digests[0] ?? '' }),
+  sharedPapersFromTheEnd: (reads) =>
+    reads.sharedPapers([{ concept: 'pre-training', other: 'distribution-shift' }], {
+      ...WINDOW,
+      limit: 2,
+      from: 'end',
+    }),
+  codeOfAllConcepts: (reads) => reads.codeOfConcepts(EVERY_PAPER, WINDOW),
+  countConceptsOfPapers: (reads) => reads.countConceptsOfPapers({ ...EVERY_PAPER, concepts: SELECTION }),
+  graphCounts: async (reads) => (await reads.graph()).counts,
+  papersOfTwoConcepts: (reads) =>
+    reads.papers({
+      filter: {
+        ...EVERY_PAPER,
+        concepts: { ...SELECTION, all: [['meta-learning'], ['few-shot-learning', 'optimization']] },
+      },
+      order: { field: 'SLUG', direction: 'ASC' },
+      window: WINDOW,
+    }),
+  countPapersOfConceptsNarrowed: (reads, { concepts }) =>
+    reads.countPapersOfConcepts(concepts, { ...EVERY_PAPER, concepts: { ...SELECTION, any: ['meta-learning'] } }),
+  codeOfConcepts: (reads, { digests }) => reads.codeOfConcepts({ ...EVERY_PAPER, digest: digests[0] ?? '' }, WINDOW),
   searchConcepts: (reads) => reads.searchConcepts('learn', 40),
   searchRepositories: (reads) =>
     reads.searchRepositories('meta', ['meta'], 'github.com/leaplabthu/model-assembling', 40),

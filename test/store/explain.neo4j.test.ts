@@ -91,7 +91,8 @@ describe.skipIf(uri === null)('the statements', () => {
       await reads.conceptsByNames(['meta learning'], { papers });
       await reads.countPapersOfConcepts(['meta-learning'], chosen);
       await reads.codeStatuses(chosen);
-      await reads.codeOfConcepts(chosen);
+      await reads.codeOfConcepts(chosen, window);
+      await reads.countConceptsOfPapers(chosen);
     }
     await reads.paperIdsByKeys(['a']);
     await reads.paperIdsBySlugs(['a']);
@@ -104,7 +105,10 @@ describe.skipIf(uri === null)('the statements', () => {
       narrowerThan: 'machine-learning',
     };
     await reads.concepts({ filter: concepts, order, window });
+    await reads.concepts({ filter: { ...concepts, narrowerThan: null }, order, window });
     await reads.countConcepts({ ...concepts, narrowerThan: null });
+    await reads.codeOfConcepts(EVERY_PAPER, window);
+    await reads.countConceptsOfPapers(EVERY_PAPER);
     await reads.narrowerOfConcepts(['a']);
     await reads.conceptsWithin(['a']);
     const repositories = { host: ['github.com'], owner: 'a', concepts: selection, digest: 'd' };
@@ -134,7 +138,7 @@ describe.skipIf(uri === null)('the statements', () => {
     await reads.searchRepositories('a b', ['a', 'b'], 'c', 5);
     await reads.linkedConcepts(['a'], 5);
     await reads.countSharedPapers([{ concept: 'a', other: 'b' }]);
-    await reads.sharedPapers([{ concept: 'a', other: 'b' }]);
+    await reads.sharedPapers([{ concept: 'a', other: 'b' }], window);
     await reads.repositoriesOfConcepts(['a']);
     await reads.conceptsOfRepositories(['a']);
     await runWrites(port);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { StoreLocation } from '../../src/store/open.js';
 import { openStore } from '../../src/store/open.js';
-import { EVERY_PAPER, pairKey, type Reads, type Store, type View } from '../../src/store/store.js';
+import { EVERY_PAPER, pairKey, type Reads, type Store, type View, type Window } from '../../src/store/store.js';
 import { digestSource, onFileEnd, seedInto } from './open-fixture.js';
 
 const WINDOW = { after: null, before: null, limit: 100, from: 'start' } as const;
@@ -46,6 +46,58 @@ export function describeFinding(fresh: () => Promise<StoreLocation>): void {
           expect(link.paperCount).toBe(papers.filter((slugs) => slugs.includes(link.slug)).length);
         }
       }
+    });
+
+    test('papers that two concepts share come in windows by slug, each with the words of either', async () => {
+      const { mentions } = await readAll(view);
+      const evidenceOf = (id: string, slug: string) =>
+        mentions.get(id)?.find((mention) => mention.slug === slug)?.evidence;
+      const links = (await view.linkedConcepts(['meta-learning'], 1000)).get('meta-learning') ?? [];
+      const [most] = [...links].sort((a, b) => b.papers - a.papers);
+      const pair = { concept: 'meta-learning', other: most?.slug ?? '' };
+      const turned = { concept: pair.other, other: pair.concept };
+      const read = async (of: typeof pair, window: Window) =>
+        (await view.sharedPapers([of], window)).get(pairKey(of.concept, of.other)) ?? [];
+      const all = await read(pair, WINDOW);
+      const both = [...mentions].filter(([, list]) =>
+        [pair.concept, pair.other].every((concept) => list.some(({ slug }) => slug === concept)),
+      );
+      expect(all.map(({ paper }) => paper.id).sort()).toEqual(both.map(([id]) => id).sort());
+      expect(all.length).toBeGreaterThan(2);
+      expect(all.map(({ paper }) => paper.slug)).toEqual(all.map(({ paper }) => paper.slug).sort());
+      for (const { paper, evidence, otherEvidence } of all) {
+        expect(evidence).toEqual(evidenceOf(paper.id, pair.concept));
+        expect(otherEvidence).toEqual(evidenceOf(paper.id, pair.other));
+      }
+      const swapped = await read(turned, WINDOW);
+      expect(
+        swapped.map(({ evidence, otherEvidence, ...rest }) => ({
+          ...rest,
+          evidence: otherEvidence,
+          otherEvidence: evidence,
+        })),
+      ).toEqual(all);
+      const first = all[0]?.position ?? null;
+      expect(await read(pair, { ...WINDOW, after: first, limit: 1 })).toEqual(all.slice(1, 2));
+      expect(await read(pair, { ...WINDOW, from: 'end', limit: 2 })).toEqual(all.slice(-2));
+      expect(await read({ ...pair, other: 'unknown' }, WINDOW)).toEqual([]);
+    });
+
+    test('code by concept is told of all papers as of the digest that lists them all, and counts are what lists have', async () => {
+      const { ids, mentions } = await readAll(view);
+      const [digest] = await view.digests({ window: WINDOW });
+      const listed = { ...EVERY_PAPER, digest: digest?.id ?? '' };
+      const all = await view.codeOfConcepts(EVERY_PAPER, WINDOW);
+      expect(all).toHaveLength(100);
+      expect(await view.codeOfConcepts(listed, WINDOW)).toEqual(all);
+      const after = all[19]?.position ?? null;
+      expect(await view.codeOfConcepts(listed, { ...WINDOW, after, limit: 5 })).toEqual(all.slice(20, 25));
+      const slugs = new Set([...mentions.values()].flat().map(({ slug }) => slug));
+      expect(await view.countConceptsOfPapers(EVERY_PAPER)).toBe(slugs.size);
+      expect(await view.countConceptsOfPapers(listed)).toBe(slugs.size);
+      const { counts } = await view.graph();
+      expect(counts.mentions).toBe([...mentions.values()].flat().length);
+      expect(counts.links).toBe([...(await view.linksOfPapers(ids)).values()].flat().length);
     });
 
     test('papers are found by the words of title and abstract, those of the title before others', async () => {

@@ -1,9 +1,9 @@
 import { CodeStatus as CodeStatusValue } from '../../domain/paper.js';
-import type { ConceptCode } from '../../store/store.js';
+import type { ConceptCode, Window } from '../../store/store.js';
 import { builder } from '../builder.js';
-import { connectionOf, found, pageArguments } from '../connection.js';
+import { connectionOf, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
-import { pageOfList } from '../page.js';
+import { pageOfStored } from '../page.js';
 import { ofPaper } from '../whole.js';
 import { CodeStatus } from './enum.js';
 import { CodeAvailability, CodeAvailabilitySummary, Concept, Evidence, placed, Repository } from './ref.js';
@@ -69,7 +69,7 @@ const ConceptCodeConnection = connectionOf<ConceptCode>(
     node: t.field({
       type: Concept,
       description: 'The concept.',
-      resolve: async ({ item }, _, { loaders }) => found(await loaders.concept.load(item.slug)),
+      resolve: ({ item }) => item.concept,
     }),
     papers: t.int({ description: 'Papers of the selection that mention it.', resolve: ({ item }) => item.papers }),
     papersWithCode: t.int({
@@ -103,13 +103,13 @@ CodeAvailabilitySummary.implement({
       type: ConceptCodeConnection,
       description: 'Concepts of these papers, by number of papers.',
       args: pageArguments(t.arg),
-      resolve: async (filter, args, { view }) =>
-        pageOfList(
-          await view.codeOfConcepts(filter),
-          { position: (row) => [row.papers, row.slug], direction: 'DESC' },
-          scopeOf('CodeAvailabilitySummary.concepts', filter),
-          args,
-        ),
+      resolve: (filter, args, { view }) => {
+        const list = {
+          read: (window: Window) => view.codeOfConcepts(filter, window),
+          count: () => view.countConceptsOfPapers(filter),
+        };
+        return pageOfStored(list, scopeOf('CodeAvailabilitySummary.concepts', filter), args);
+      },
     }),
   }),
 });

@@ -1,6 +1,6 @@
 import { foldPhrase } from '../../domain/fold.js';
 import { repositoryOf } from '../../domain/repository.js';
-import type { Window } from '../../store/store.js';
+import { EVERY_PAPER, type Window } from '../../store/store.js';
 import { builder } from '../builder.js';
 import { listsOf } from '../concept-lists.js';
 import { pageArguments } from '../connection.js';
@@ -166,8 +166,8 @@ builder.queryType({
         );
         const slugs = [...new Set(papers.flatMap(({ mentions }) => mentions.map(({ slug }) => slug)))];
         const concepts = await context.view.conceptsBySlugs(slugs);
-        const { counts } = await context.view.graph();
-        const shared = shareConcepts(papers, atLeast, counts.papers, (slug) => concepts.get(slug)?.paperCount ?? 0);
+        const total = await context.view.countPapers(EVERY_PAPER);
+        const shared = shareConcepts(papers, atLeast, total, (slug) => concepts.get(slug)?.paperCount ?? 0);
         return pageOfList(
           shared,
           { position: (concept) => [concept.score, concept.slug], direction: 'DESC' },

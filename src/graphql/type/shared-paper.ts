@@ -1,24 +1,24 @@
-import type { ConceptPair, SharedPaper } from '../../store/store.js';
-import { connectionOf, found, type ObjectBuilder, pageArguments } from '../connection.js';
+import type { ConceptPair, SharedPaper, Window } from '../../store/store.js';
+import { connectionOf, type ObjectBuilder, pageArguments } from '../connection.js';
 import { scopeOf } from '../cursor.js';
-import { pageOfList } from '../page.js';
+import { pageOfStored } from '../page.js';
 import { Evidence, Paper, placed } from './ref.js';
 
 const SharedPaperConnection = connectionOf<SharedPaper>('SharedPaper', 'papers that mention both concepts', (t) => ({
   node: t.field({
     type: Paper,
     description: 'The paper.',
-    resolve: async ({ item }, _, { loaders }) => found(await loaders.paper.load(item.paperId)),
+    resolve: ({ item }) => item.paper,
   }),
   evidence: t.field({
     type: [Evidence],
     description: 'Mentions of the one concept.',
-    resolve: ({ item }) => placed(item.paperId, item.evidence),
+    resolve: ({ item }) => placed(item.paper.id, item.evidence),
   }),
   otherEvidence: t.field({
     type: [Evidence],
     description: 'Mentions of the other.',
-    resolve: ({ item }) => placed(item.paperId, item.otherEvidence),
+    resolve: ({ item }) => placed(item.paper.id, item.otherEvidence),
   }),
 }));
 
@@ -28,14 +28,13 @@ export function sharedPapersField<T>(t: ObjectBuilder<T>, pairOf: (of: T) => Con
     type: SharedPaperConnection,
     description: 'These papers, by slug, with the words that mention either.',
     args: pageArguments(t.arg),
-    resolve: async (of, args, { loaders }) => {
+    resolve: (of, args, { loaders }) => {
       const pair = pairOf(of);
-      return pageOfList(
-        await loaders.sharedPapers.load(pair),
-        { position: (paper) => [paper.paperSlug, paper.paperSlug], direction: 'ASC' },
-        scopeOf('sharedPapers', pair.concept, pair.other),
-        args,
-      );
+      const list = {
+        read: (window: Window) => loaders.sharedPapers.load({ key: pair, of: window }),
+        count: () => loaders.sharedPaperCount.load(pair),
+      };
+      return pageOfStored(list, scopeOf('sharedPapers', pair.concept, pair.other), args);
     },
   });
 }

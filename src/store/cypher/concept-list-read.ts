@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Parameters, Run } from '../engine.js';
 import type { Reads } from '../store.js';
 import {
-  NEIGHBORS,
   NeighborsColumns,
   neighborConditions,
+  neighborsMatch,
   neighborsPart,
   PAPERS,
   PapersColumn,
@@ -40,8 +40,8 @@ export function createConceptListReads(run: Run): ConceptListReads {
       return new Map(rows.map((row) => [row.concept, part.entriesOf(row)]));
     },
     countPapersOfConcepts(slugs, filter) {
-      const { conditions, parameters } = paperConditions(filter);
-      const statement = `UNWIND $slugs AS concept ${PAPERS}${where(conditions)} RETURN concept, count(n) AS count`;
+      const { conditions, parameters, narrow } = paperConditions(filter);
+      const statement = `UNWIND $slugs AS concept ${PAPERS} ${narrow('concept, n')}${where(conditions)} RETURN concept, count(n) AS count`;
       return counts(statement, { ...parameters, slugs });
     },
     async neighborsOfConcepts(slugs, list) {
@@ -58,8 +58,8 @@ export function createConceptListReads(run: Run): ConceptListReads {
     },
     countNeighborsOfConcepts(slugs, filter) {
       const { conditions, parameters } = neighborConditions(filter);
-      const matching = `${NEIGHBORS}, concept${where(conditions)}`;
-      return counts(`UNWIND $slugs AS concept ${matching} RETURN concept, count(b) AS count`, { ...parameters, slugs });
+      const statement = `UNWIND $slugs AS concept ${neighborsMatch(conditions)} RETURN concept, count(b) AS count`;
+      return counts(statement, { ...parameters, slugs });
     },
   };
 }

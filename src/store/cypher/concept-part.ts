@@ -35,13 +35,13 @@ export const PAPERS = 'MATCH (:Concept {slug: concept})<-[mention:MENTIONS]-(n:P
 
 export function papersPart({ list, bring }: PaperList): ConceptPart<z.infer<typeof PapersColumn>, ConceptPaper> {
   const { filter, order, window } = list;
-  const { conditions, parameters } = paperConditions(filter);
+  const { conditions, parameters, narrow } = paperConditions(filter);
   const value = PAPER_VALUE[order.field];
   const keyset = keysetOf({ value, tie: 'n.slug', direction: order.direction }, window, 'papers');
   const entries = ['salience: salience, value: value, tie: tie', PAPER_CARD.in('n'), ...partEntries(bring)].join(', ');
   return {
     call: `CALL (concept) {
-      ${PAPERS}${where([...conditions, ...keyset.conditions])}
+      ${PAPERS} ${narrow('n, mention')}${where([...conditions, ...keyset.conditions])}
       WITH n, mention.salience AS salience, ${value} AS value, n.slug AS tie ${keyset.page}
       RETURN collect({${entries}}) AS papers
     }`,
@@ -72,10 +72,14 @@ const NEIGHBOR_VALUE: Record<NeighborOrder['field'], string> = {
   SLUG: 'b.slug',
 };
 
-/** Only papers mention, and only concepts are mentioned: to look at the labels of thousands of nodes takes a fifth of the time. */
-export const NEIGHBORS = 'MATCH (:Concept {slug: concept})<-[:MENTIONS]-()-[:MENTIONS]->(b) WITH b, count(*) AS papers';
-/** The same where a subquery is given more than the concept: Grafeo 0.6 finds no way through a node of any label then. */
-const NEIGHBORS_OF_MORE = `${NEIGHBORS.replace('()', '(:Paper)')}, total, own`;
+/**
+ * Each neighbour as `b` with its number of papers; what else the subquery was given goes along as `more`. Only papers mention, and only
+ * concepts are mentioned: to look at the labels of thousands of nodes takes long. One pattern of both steps would have Grafeo 0.6 hold
+ * all mentions of all these papers at once, of which it refuses more than 65,535; so the concept itself is left out afterwards.
+ */
+export const neighborsMatch = (conditions: readonly string[], more = '') =>
+  `MATCH (:Concept {slug: concept})<-[:MENTIONS]-(p) WITH concept${more}, p
+   MATCH (p)-[:MENTIONS]->(b) WITH concept${more}, b, count(*) AS papers${where(['b.slug <> concept', ...conditions])}`;
 /** To order thousands by slug takes long, so those are put aside that cannot be among the first: each number of papers has one entry or more. */
 const MOST_PAPERS = 'WITH papers, collect(b) AS those ORDER BY papers DESC LIMIT $neighborsLimit UNWIND those AS b';
 
@@ -91,7 +95,7 @@ export function neighborsPart({
   const most = order.field === 'PAPERS' && keyset.descending ? MOST_PAPERS : '';
   return {
     call: `CALL (${byChance ? 'concept, total, own' : 'concept'}) {
-      ${byChance ? NEIGHBORS_OF_MORE : NEIGHBORS}${where([...conditions, ...keyset.conditions])}
+      ${neighborsMatch([...conditions, ...keyset.conditions], byChance ? ', total, own' : '')}
       ${most}
       WITH b, papers, ${value} AS value, b.slug AS tie ${keyset.page}
       RETURN collect({papers: papers, value: value, tie: tie, ${CONCEPT_CARD.in('b')}}) AS neighbors

@@ -119,13 +119,17 @@ function conceptPattern(filter: ConceptFilter): Omit<ListSource, keyof Ordered> 
     match = 'MATCH (:Concept {slug: $top})<-[:BROADER*1..]-(n:Concept) WITH DISTINCT n';
     parameters['top'] = filter.narrowerThan;
   }
+  if (filter.prefix !== null) {
+    const named = 'name.folded STARTS WITH $prefix';
+    // All names are looked at, not the names of all concepts.
+    if (filter.narrowerThan === null) {
+      match = `MATCH (name:ConceptName) WHERE ${named} MATCH (name)-[:NAMES]->(n:Concept) WITH DISTINCT n`;
+    } else conditions.push(`EXISTS { MATCH (n)<-[:NAMES]-(name:ConceptName) WHERE ${named} }`);
+    parameters['prefix'] = filter.prefix;
+  }
   if (filter.kinds) {
     conditions.push('n.kind IN $kinds');
     parameters['kinds'] = filter.kinds;
-  }
-  if (filter.prefix !== null) {
-    conditions.push('EXISTS { MATCH (n)<-[:NAMES]-(name:ConceptName) WHERE name.folded STARTS WITH $prefix }');
-    parameters['prefix'] = filter.prefix;
   }
   if (filter.minPapers !== null) {
     conditions.push('n.paperCount >= $minPapers');

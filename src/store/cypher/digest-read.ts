@@ -23,7 +23,7 @@ export function createDigestReads(run: Run): DigestReads {
       return new Map(rows.map((digest) => [digest.id, digest]));
     },
     async digests({ window }) {
-      const source = { ...ALL, value: 'n.title', tie: 'n.id', direction: 'ASC' } as const;
+      const source = { ...ALL, value: 'n.title', tie: 'n.id', direction: 'ASC', indexed: true } as const;
       const rows = await keysetPage(run, source, { row: DigestPlace, columns: 'n.id AS id' }, window);
       return rows.map((row) => ({ id: row.id, position: positionOf(row) }));
     },

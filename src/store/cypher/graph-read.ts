@@ -28,19 +28,20 @@ export async function readGraphNode(run: Run): Promise<z.infer<typeof StateRow> 
 
 const CountRow = z.object({ name: z.string(), total: z.number() });
 
-/** Numbers of nodes and edges, in one statement. */
+/** Numbers of nodes and edges, in one statement. Nobody walks the mentions: each concept knows how many papers mention it. */
 async function readCounts(run: Run): Promise<GraphState['counts']> {
   const parts = [
-    ['papers', '(n:Paper)'],
-    ['concepts', '(n:Concept)'],
-    ['repositories', '(n:Repository)'],
-    ['resources', '(n:Resource)'],
-    ['digests', '(n:Digest)'],
-    ['mentions', '(:Paper)-[n:MENTIONS]->()'],
-    ['links', '(:Paper)-[n:LINKS]->()'],
+    ['papers', '(n:Paper)', 'count(n)'],
+    ['concepts', '(n:Concept)', 'count(n)'],
+    ['repositories', '(n:Repository)', 'count(n)'],
+    ['resources', '(n:Resource)', 'count(n)'],
+    ['digests', '(n:Digest)', 'count(n)'],
+    ['mentions', '(n:Concept)', 'sum(n.paperCount)'],
+    ['repositoryLinks', '(:Repository)<-[n:LINKS]-()', 'count(n)'],
+    ['resourceLinks', '(:Resource)<-[n:LINKS]-()', 'count(n)'],
   ];
   const statement = parts
-    .map(([name, pattern]) => `MATCH ${pattern} RETURN '${name}' AS name, count(n) AS total`)
+    .map(([name, pattern, total]) => `MATCH ${pattern} RETURN '${name}' AS name, ${total} AS total`)
     .join(' UNION ALL ');
   const counts = new Map((await query(run, CountRow, statement)).map((row) => [row.name, row.total]));
   const count = (name: string) => counts.get(name) ?? 0;
@@ -51,11 +52,11 @@ async function readCounts(run: Run): Promise<GraphState['counts']> {
     resources: count('resources'),
     digests: count('digests'),
     mentions: count('mentions'),
-    links: count('links'),
+    links: count('repositoryLinks') + count('resourceLinks'),
   };
 }
 
-export function createGraphReads(run: Run): Pick<Reads, 'graph' | 'codeStatuses' | 'codeOfConcepts'> {
+export function createGraphReads(run: Run): Pick<Reads, 'graph' | 'codeStatuses'> {
   return {
     async graph() {
       const state = await readGraphNode(run);
@@ -68,18 +69,6 @@ export function createGraphReads(run: Run): Pick<Reads, 'graph' | 'codeStatuses'
         run,
         z.object({ status: CodeStatus, papers: z.number() }),
         `${match}${where(conditions)} RETURN n.codeStatus AS status, count(n) AS papers ORDER BY status`,
-        parameters,
-      );
-    },
-    codeOfConcepts(filter) {
-      const { match, conditions, parameters } = paperPattern(filter);
-      return query(
-        run,
-        z.object({ slug: z.string(), papers: z.number(), papersWithCode: z.number() }),
-        `${match}${where(conditions)} WITH n MATCH (n)-[:MENTIONS]->(c:Concept)
-         RETURN c.slug AS slug, count(n) AS papers,
-           sum(CASE WHEN n.codeStatus = 'LINKED' THEN 1 ELSE 0 END) AS papersWithCode
-         ORDER BY papers DESC, slug`,
         parameters,
       );
     },

@@ -11,9 +11,10 @@ import { query, StoredEvidence } from './query.js';
 
 const RepositoryPlace = REPOSITORY.row.extend(Place.shape);
 
-const ORDER_VALUE: Record<RepositoryOrder['field'], string> = {
-  URL: 'n.url',
-  PAPER_COUNT: 'COUNT { (n)<-[:LINKS]-(:Paper) }',
+/** By what repositories are ordered, and what has to be worked out for it, once for each. */
+const ORDERED: Record<RepositoryOrder['field'], { readonly value: string; readonly first: string }> = {
+  URL: { value: 'n.url', first: '' },
+  PAPER_COUNT: { value: 'papers', first: ' WITH n, COUNT { (n)<-[:LINKS]-(:Paper) } AS papers' },
 };
 
 type LinkReads = Pick<
@@ -41,8 +42,10 @@ export function createLinkReads(run: Run): LinkReads {
       return new Map(rows.map((repository) => [repository.id, repository]));
     },
     async repositories({ filter, order, window }) {
-      const { field, direction } = order;
-      const source = { ...repositoryPattern(filter), value: ORDER_VALUE[field], tie: 'n.id', direction };
+      const { value, first } = ORDERED[order.field];
+      const pattern = repositoryPattern(filter);
+      const place = { value, tie: 'n.id', direction: order.direction, indexed: order.field === 'URL' };
+      const source = { ...pattern, match: pattern.match + first, ...place };
       const rows = await keysetPage(run, source, { row: RepositoryPlace, columns: REPOSITORY.of('n') }, window);
       return rows.map(({ value, tie, ...repository }) => ({
         id: repository.id,

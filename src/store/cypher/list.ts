@@ -8,6 +8,8 @@ export interface Ordered {
   readonly value: string;
   readonly tie: string;
   readonly direction: Direction;
+  /** Whether Neo4j has an index of the value, which it reads in order. */
+  readonly indexed?: boolean;
 }
 
 /** How a statement reads one window of a list. */
@@ -28,7 +30,7 @@ export interface Keyset {
  * A page by keyset: the entries beyond a position, not behind a count, so that what is inserted or deleted meanwhile moves nothing. Its
  * parameters' names begin with the list's.
  */
-export function keysetOf({ value, tie, direction }: Ordered, window: Window, list = 'list'): Keyset {
+export function keysetOf({ value, tie, direction, indexed = false }: Ordered, window: Window, list = 'list'): Keyset {
   const backward = window.from === 'end';
   const descending = (direction === 'DESC') !== backward;
   const conditions: string[] = [];
@@ -45,10 +47,12 @@ export function keysetOf({ value, tie, direction }: Ordered, window: Window, lis
       return;
     }
     parameters[`${name}Tie`] = position[1];
-    // An OR of the two would make Neo4j look for each by itself.
+    const behindTie = `${tie} ${tieAhead} $${name}Tie`;
+    // An OR is the quicker one, but of an index it would make Neo4j look for each part by itself.
     conditions.push(
-      `${value} ${ahead}= $${name}Value`,
-      `CASE ${value} WHEN $${name}Value THEN ${tie} ${tieAhead} $${name}Tie ELSE true END`,
+      ...(indexed
+        ? [`${value} ${ahead}= $${name}Value`, `CASE ${value} WHEN $${name}Value THEN ${behindTie} ELSE true END`]
+        : [`(${value} ${ahead} $${name}Value OR (${value} = $${name}Value AND ${behindTie}))`]),
     );
   };
   beyond('After', window.after);
@@ -79,22 +83,25 @@ export const Place = z.object({ value: z.union([z.string(), z.number()]), tie: z
 
 export const positionOf = ({ value, tie }: z.infer<typeof Place>): Position => [value, tie];
 
-/** One page of a root list: of each entry its place, and the columns that are read of `n`. */
+/** One page of a root list: of each entry its place, and the columns that are read of `n`; `looks` says that they look beyond it. */
 export async function keysetPage<R extends z.ZodType<z.infer<typeof Place>>>(
   run: Run,
   source: ListSource,
-  read: { readonly row: R; readonly columns: string },
+  read: { readonly row: R; readonly columns: string; readonly looks?: boolean },
   window: Window,
 ): Promise<readonly z.infer<R>[]> {
   const keyset = keysetOf(source, window);
-  // From an index nodes come in order, if it has all that are asked for.
+  // From an index nodes come in order, if it has all that are asked for. Grafeo wants it said beside a range too, or takes twice the time.
   const inIndex = source.all && source.value === source.tie ? [`${source.tie} IS NOT NULL`] : [];
+  const [value, tie] = [`${source.value} AS value`, `${source.tie} AS tie`];
+  // Grafeo orders by what is returned in a third of the time, but works all columns out for the whole list.
+  const page = read.looks
+    ? `WITH n, ${value}, ${tie} ${keyset.page} RETURN value, tie, ${read.columns} ${keyset.orderBy}`
+    : `RETURN ${value}, ${tie}, ${read.columns} ${keyset.page}`;
   const rows = await query(
     run,
     read.row,
-    `${source.match}${where([...inIndex, ...source.conditions, ...keyset.conditions])}
-     WITH n, ${source.value} AS value, ${source.tie} AS tie ${keyset.page}
-     RETURN value, tie, ${read.columns} ${keyset.orderBy}`,
+    `${source.match}${where([...inIndex, ...source.conditions, ...keyset.conditions])} ${page}`,
     { ...source.parameters, ...keyset.parameters },
   );
   return keyset.inOrder(rows);

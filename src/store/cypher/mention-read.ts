@@ -20,12 +20,7 @@ const MENTION = `c.slug AS slug, c.kind AS kind, m.salience AS salience, m.centr
 
 type MentionReads = Pick<
   Reads,
-  | 'conceptsOfPapers'
-  | 'mentionsOfPapers'
-  | 'mentions'
-  | 'introductionsOfPapers'
-  | 'introductionsOfConcepts'
-  | 'sharedPapers'
+  'conceptsOfPapers' | 'mentionsOfPapers' | 'mentions' | 'introductionsOfPapers' | 'introductionsOfConcepts'
 >;
 
 export function createMentionReads(run: Run): MentionReads {
@@ -64,34 +59,8 @@ export function createMentionReads(run: Run): MentionReads {
       return new Map(rows.map(({ paper, ...mention }) => [pairKey(paper, mention.slug), mention]));
     },
     ...createIntroductionReads(run),
-    async sharedPapers(pairs) {
-      const rows = await query(
-        run,
-        SharedRow,
-        `UNWIND $pairs AS pair
-         MATCH (:Concept {slug: pair.concept})<-[a:MENTIONS]-(p:Paper)-[b:MENTIONS]->(:Concept {slug: pair.other})
-         RETURN pair.concept AS concept, pair.other AS other, p.id AS paperId, p.slug AS paperSlug,
-           a.evidence AS evidence, b.evidence AS otherEvidence
-         ORDER BY paperSlug`,
-        { pairs: pairs.map(({ concept, other }) => ({ concept, other })) },
-      );
-      return groupBy(
-        rows,
-        (row) => pairKey(row.concept, row.other),
-        ({ concept: _, other: __, ...paper }) => paper,
-      );
-    },
   };
 }
-
-const SharedRow = z.object({
-  concept: z.string(),
-  other: z.string(),
-  paperId: z.string(),
-  paperSlug: z.string(),
-  evidence: StoredEvidence,
-  otherEvidence: StoredEvidence,
-});
 
 function createIntroductionReads(run: Run): Pick<Reads, 'introductionsOfPapers' | 'introductionsOfConcepts'> {
   const row = z.object({

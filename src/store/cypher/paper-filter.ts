@@ -10,30 +10,43 @@ export interface PaperPattern {
   readonly parameters: Parameters;
 }
 
+/** The same of papers that the statement has bound already. */
+export interface PaperConditions extends Pick<PaperPattern, 'conditions' | 'parameters'> {
+  /** What stands between the pattern that binds `n` and the conditions; of what was bound, `kept` is still there behind it. */
+  narrow(kept: string): string;
+}
+
 interface Draft {
   conditions: string[];
+  /** Patterns that a paper must have, each of which may match it several times. */
+  patterns: string[];
   parameters: Record<string, Parameters[string]>;
 }
 
 /** The papers that a filter admits. The pattern starts at what is rarest, a concept or a digest, where the filter names one. */
 export function paperPattern(filter: PaperFilter): PaperPattern {
-  const draft: Draft = { conditions: [], parameters: {} };
-  const start = anchor(filter, draft);
+  const draft: Draft = { conditions: [], patterns: [], parameters: {} };
+  const { match, all } = anchor(filter, draft);
   addConditions(filter, draft);
-  return { ...start, ...draft };
+  const { conditions, parameters } = draft;
+  return { match: `${match} ${narrowing(draft, 'n')}`, all, conditions, parameters };
 }
 
 /** The same conditions on papers that the statement has bound to `n` already. */
-export function paperConditions(filter: PaperFilter): Pick<PaperPattern, 'conditions' | 'parameters'> {
-  const draft: Draft = { conditions: [], parameters: {} };
+export function paperConditions(filter: PaperFilter): PaperConditions {
+  const draft: Draft = { conditions: [], patterns: [], parameters: {} };
   addDigest(draft, filter.digest);
   if (filter.concepts) {
     for (const set of filter.concepts.all) addMentions(draft, set, filter.concepts.central);
     if (filter.concepts.any) addMentions(draft, filter.concepts.any, filter.concepts.central);
   }
   addConditions(filter, draft);
-  return draft;
+  const { conditions, parameters } = draft;
+  return { conditions, parameters, narrow: (kept) => narrowing(draft, kept) };
 }
+
+const narrowing = ({ patterns }: Draft, kept: string) =>
+  patterns.map((pattern) => `${pattern} WITH DISTINCT ${kept}`).join(' ');
 
 function anchor(filter: PaperFilter, draft: Draft): Pick<PaperPattern, 'match' | 'all'> {
   const selection = filter.concepts;
@@ -61,11 +74,14 @@ function addDigest(draft: Draft, digest: string | null): void {
   draft.parameters['digest'] = digest;
 }
 
+/** As a pattern: to ask of each paper whether one EXISTS takes Grafeo ten times as long. */
 function addMentions(draft: Draft, slugs: readonly string[], central: boolean): void {
-  const name = `concepts${draft.conditions.length}`;
+  const name = `set${draft.patterns.length}`;
   draft.parameters[name] = slugs;
-  draft.conditions.push(
-    `EXISTS { MATCH (n)-[m:MENTIONS]->(c:Concept) WHERE c.slug IN $${name}${central ? ' AND m.central = true' : ''} }`,
+  const mention = `${name}Mention`;
+  const concept = `${name}Concept`;
+  draft.patterns.push(
+    `MATCH (n)-[${mention}:MENTIONS]->(${concept}) WHERE ${concept}.slug IN $${name}${central ? ` AND ${mention}.central = true` : ''}`,
   );
 }
 

@@ -59,7 +59,7 @@ export function createPaperReads(run: Run): PaperReads {
       const value = ORDER_VALUE[order.field](order.direction === 'DESC');
       const source = { ...paperPattern(filter), value, tie: 'n.slug', direction: order.direction };
       const columns = [PAPER_CARD.of('n'), ...partColumns(bring)].join(', ');
-      const rows = await keysetPage(run, source, { row: CardPlace, columns }, window);
+      const rows = await keysetPage(run, source, { row: CardPlace, columns, looks: bring.length > 0 }, window);
       return rows.map(({ value, tie, ...paper }) => ({ id: paper.id, position: positionOf({ value, tie }), paper }));
     },
     countPapers: (filter) => countList(run, paperPattern(filter)),

@@ -2,6 +2,7 @@ import type { Run } from '../engine.js';
 import type { FullText } from '../full-text.js';
 import type { Reads } from '../store.js';
 import { namedReads } from '../verb.js';
+import { createCodeReads } from './code-read.js';
 import { createConceptListReads } from './concept-list-read.js';
 import { createConceptReads } from './concept-read.js';
 import { createDigestReads } from './digest-read.js';
@@ -11,18 +12,21 @@ import { createMentionReads } from './mention-read.js';
 import { createPaperReads } from './paper-read.js';
 import { createPathReads } from './path-read.js';
 import { createSearchReads } from './search-read.js';
+import { createSharedReads } from './shared-read.js';
 import { createSimilarReads } from './similar-read.js';
 
 /** All read verbs over one way to run statements and one engine's full text. */
 export function createReads(run: Run, fullText: FullText): Reads {
   return namedReads({
     ...createGraphReads(run),
+    ...createCodeReads(run),
     ...createPaperReads(run),
     ...createConceptReads(run),
     ...createConceptListReads(run),
     ...createMentionReads(run),
     ...createSimilarReads(run),
     ...createPathReads(run),
+    ...createSharedReads(run),
     ...createSearchReads(run, fullText),
     ...createLinkReads(run),
     ...createDigestReads(run),
