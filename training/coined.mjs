@@ -9,7 +9,7 @@ const [corpusFile, annotationsFile] = process.argv.slice(2);
 const { lexicon } = openTraining();
 const byTitle = new Map((await readPapers(corpusFile)).map((paper) => [paper.title, paper]));
 process.stdout.write(`${JSON.stringify({ features: COINED_FEATURES })}\n`);
-for (const { title, introduces, own } of readAnnotations(annotationsFile)) {
+for (const { title, introduces, own } of readAnnotations(annotationsFile).filter((paper) => paper.fitsCoined)) {
   const document = readDocument(byTitle.get(title), lexicon);
   const context = { document, lexicon };
   const coined = new Set(introduces.map(foldPhrase));

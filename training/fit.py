@@ -13,15 +13,15 @@ import lightgbm, numpy, scipy.sparse
 from sklearn.linear_model import LogisticRegression
 
 GATE = -4.2      # log-odds of the words below which a candidate is dropped
-FIRST_TREES = 15     # trees that are asked first, the others only where these come above FIRST_GATE
+FIRST_TREES = 8  # trees that are asked first, the others only where these come above FIRST_GATE
 FIRST_GATE = -2.1
 SECOND_GATE = -2.5   # log-odds of the trees below which the rivals are not asked
 NONE = -12.0     # the score of a rival that there is not
 FOLDS = 5
 THRESHOLD = .40  # of the shipped extractor; the best one of cross-validation
-TREES = dict(objective='binary', num_leaves=31, learning_rate=.05, min_data_in_leaf=40, feature_fraction=.25, bagging_fraction=.8,
+TREES = dict(objective='binary', num_leaves=31, learning_rate=.1, min_data_in_leaf=40, feature_fraction=.25, bagging_fraction=.8,
              bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=1, deterministic=True, force_row_wise=True)
-ROUNDS = 120
+ROUNDS = 60
 CENTRAL = dict(TREES, num_leaves=7, min_data_in_leaf=40, learning_rate=.06)
 CENTRAL_ROUNDS = 60
 LISTS = ['containers', 'contained', 'crossing', 'longerLeft', 'longerRight', 'atEnd', 'atStart', 'sameHead']

@@ -6,8 +6,8 @@ import json, sys
 import lightgbm, numpy
 from fit import TREES, folds_of, logit, write_model
 
-PARAMETERS = dict(TREES, min_data_in_leaf=10, learning_rate=.03, feature_fraction=.4)
-ROUNDS = 200
+PARAMETERS = dict(TREES, min_data_in_leaf=10, learning_rate=.1, feature_fraction=.4)
+ROUNDS = 60
 
 
 def names_of(paper, score, threshold):

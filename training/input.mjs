@@ -27,15 +27,21 @@ export async function readPapers(file) {
     .map((line) => JSON.parse(line));
 }
 
-/** The annotated papers of a file, which scores are measured on, and the project's own, which are for fitting alone. */
+/**
+ * The annotated papers of a file, which scores are measured on, and the project's own, which are for fitting alone: concepts of all, coined
+ * names of those that have `fitsCoined`.
+ */
 export function readAnnotations(file) {
-  const own = fs
-    .readFileSync(new URL('./annotations.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n');
+  const own = (name) =>
+    fs
+      .readFileSync(new URL(name, import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
   return [
-    ...JSON.parse(fs.readFileSync(file, 'utf8')).map((paper) => ({ ...paper, own: false })),
-    ...own.map((line) => ({ ...JSON.parse(line), own: true })),
+    ...JSON.parse(fs.readFileSync(file, 'utf8')).map((paper) => ({ ...paper, own: false, fitsCoined: true })),
+    ...own('./annotations.jsonl').map((paper) => ({ ...paper, own: true, fitsCoined: true })),
+    ...own('./concept-annotations.jsonl').map((paper) => ({ ...paper, own: true, fitsCoined: false })),
   ];
 }
 

@@ -4,23 +4,46 @@ const NO_PLURALS = new Set(['alias', 'atlas', 'bayes', 'bias', 'canvas', 'lens',
 /** Plurals whose singular no ending tells. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['analyses', 'analysis'],
+  ['apis', 'api'],
+  ['axes', 'axis'],
+  ['biases', 'bias'],
   ['caches', 'cache'],
+  ['corpora', 'corpus'],
+  ['cpus', 'cpu'],
+  ['criteria', 'criterion'],
+  ['curricula', 'curriculum'],
+  ['diagnoses', 'diagnosis'],
+  ['equilibria', 'equilibrium'],
+  ['formulae', 'formula'],
+  ['gpus', 'gpu'],
   ['hypotheses', 'hypothesis'],
   ['indices', 'index'],
+  ['lenses', 'lens'],
   ['matrices', 'matrix'],
+  ['maxima', 'maximum'],
+  ['minima', 'minimum'],
+  ['movies', 'movie'],
+  ['optima', 'optimum'],
   ['parentheses', 'parenthesis'],
+  ['phenomena', 'phenomenon'],
+  ['spectra', 'spectrum'],
+  ['stimuli', 'stimulus'],
   ['syntheses', 'synthesis'],
+  ['tpus', 'tpu'],
   ['vertices', 'vertex'],
 ]);
+
+/** The ending of plurals that only capitals tell: "RoIs", "GRUs". */
+export const ACRONYM_PLURAL = /(?<=[\p{L}\p{N}]\p{Lu})s(?![\p{L}\p{M}\p{N}])/gu;
 
 /**
  * The singular of one lower-case English word by its ending: "studies" → "study", "losses" → "loss", "boxes" → "box", "meshes" → "mesh",
  * "networks" → "network"; "bias", "corpus" and "analysis" stay. Not a stemmer: "learning" stays "learning".
  */
 export function singular(word: string): string {
-  if (word.length <= 3 || !word.endsWith('s') || NO_PLURALS.has(word)) return word;
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;
+  if (word.length <= 3 || !word.endsWith('s') || NO_PLURALS.has(word)) return word;
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/(?:ss|x|sh|ch)es$/.test(word)) return word.slice(0, -2);
   return /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
@@ -53,17 +76,17 @@ export function foldCase(text: string): string {
 }
 
 /**
- * The form under which names are compared: no case, accents, hyphens, punctuation or plural.
+ * The form under which names are compared: no case, accents, hyphens, punctuation, plural or possessive.
  * "Meta-Learning", "meta learning" and "Meta–learnings" have one; "C++" and "C" have two. Empty where the text has no letter or digit.
  */
 export function foldPhrase(text: string): string {
   // Most are one plain word, which has nothing to split.
-  if (PLAIN_WORD.test(text)) return singular(text.toLowerCase());
-  const words = foldCase(text)
+  if (PLAIN_WORD.test(text)) return singular(text.replace(ACRONYM_PLURAL, '').toLowerCase());
+  const words = foldCase(text.replace(ACRONYM_PLURAL, ''))
     .replace(/[^\p{L}\p{N}+#']+/gu, ' ')
     .trim()
     .split(' ');
-  return words.map(singular).join(' ');
+  return words.map((word) => singular(word.replace(/'s$/, ''))).join(' ');
 }
 
 /**

@@ -10,13 +10,17 @@ export interface Acronym {
   readonly shortStart: number;
 }
 
+/** What may lead to the short form: "(named SF)". */
+const NAMING =
+  /^(?:abbreviated(?: as)?|a\.?k\.?a\.?|called|denoted(?: as| by)?|dubbed|for short|in short|named|or|short for|termed(?: as)?),?\s+/iu;
+
 /** Definitions "long form (SF)", and "SF (long form)", by the algorithm of Schwartz and Hearst, "A simple algorithm …", PSB 2003. */
 export function findAcronyms(field: FieldText): Acronym[] {
   const found: Acronym[] = [];
   for (const match of field.text.matchAll(/\(\s*([^()]{2,80}?)\s*\)/g)) {
-    const inside = match[1] ?? '';
+    const inside = (match[1] ?? '').replace(NAMING, '').replace(/,? (?:for|in) short$/iu, '');
     const open = match.index;
-    const insideStart = open + match[0].indexOf(inside);
+    const insideStart = open + match[0].lastIndexOf(inside);
     const short = inside.split(/[,;]/)[0]?.trim() ?? '';
     if (isShortForm(short)) {
       const acronym = longBefore(field, short.replace(/(?<=\p{Lu})s$/u, ''), open, insideStart);

@@ -11,7 +11,7 @@ import type { WordModel } from './word-model.js';
 const GATE = -4.2;
 
 /** Log-odds of the first trees below which the others, and of all trees below which the rivals are not asked; the trainer's. */
-const FIRST_TREES = 15;
+const FIRST_TREES = 8;
 const FIRST_GATE = -2.1;
 const SECOND_GATE = -2.5;
 

@@ -10,9 +10,9 @@ import type { TreeModel } from './tree.js';
 /** Log-odds from which a name is taken for coined: chosen by cross-validation (training/README.md). */
 const THRESHOLD = logOdds(0.26);
 
-/** Log-odds of the first trees below which the others are not asked; no name of the corpus's that the others raise over the threshold lies there. */
-const FIRST_TREES = 40;
-const GATE = -3.3;
+/** Log-odds of the first trees below which the others are not asked; no name of the annotated papers that the others raise over the threshold lies there. */
+const FIRST_TREES = 8;
+const GATE = -3.2;
 
 /** The names that a paper coins. Of names that stand in one another everywhere the likelier one is kept. */
 export function findCoinedNames(context: CoinedContext, model: TreeModel): Introduction[] {

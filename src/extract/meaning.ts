@@ -1,5 +1,5 @@
 import type { ConceptKind, VocabularyConcept } from '../domain/concept.js';
-import { compareText, foldPhrase, singular, slugify } from '../domain/fold.js';
+import { ACRONYM_PLURAL, compareText, foldPhrase, singular, slugify } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { evidenceFor, type Occurrence } from './candidate.js';
 import type { Chosen } from './choice.js';
@@ -146,9 +146,8 @@ function openLabel(phrase: string, lexicon: Lexicon): string {
       .map((piece) => (/^\p{Lu}\p{Ll}+$/u.test(piece) && !isProper(piece, lexicon) ? piece.toLowerCase() : piece))
       .join('-'),
   );
-  const last = words.pop() ?? '';
-  const plural = /^\p{Lu}{2,}s$/u.test(last) ? last.slice(0, -1) : /\p{Lu}/u.test(last) ? last : singular(last);
-  return [...words, plural].join(' ');
+  const last = (words.pop() ?? '').replace(/['’]s$/, '').replace(ACRONYM_PLURAL, '');
+  return [...words, /\p{Lu}/u.test(last) ? last : singular(last)].join(' ');
 }
 
 /** Whether the corpus mostly writes a word with a capital inside sentences; an unknown word keeps its own. */

@@ -47,12 +47,14 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
 
 /**
  * "CLIP" is no "clip", and "GloVe" no "glove": a one-word name that is all capitals wants them all, a short one with a capital inside, or
- * one that is mostly capitals, wants one inside. "imagenet" is ImageNet.
+ * one that is mostly capitals, wants one inside. "imagenet" is ImageNet, "APIs" are several of "API", "RAIS" is another name than "RAI".
  */
 function fitsCase(spelling: string, text: string): boolean {
   const letters = spelling.replace(/[^\p{L}]/gu, '');
   if (letters.length < 2) return true;
-  if (letters === letters.toUpperCase()) return !/\p{Ll}/u.test(text.replace(/['’]?s$/, ''));
+  if (letters === letters.toUpperCase()) {
+    return !/\p{Ll}/u.test(text.replace(/['’]?s$/, '')) && (spelling.endsWith('S') || !text.endsWith('S'));
+  }
   const inside = letters.slice(1).replace(/[^\p{Lu}]/gu, '').length;
   if (inside === 0 || (letters.length > 5 && inside < letters.length / 2)) return true;
   return /\p{Lu}/u.test(text.slice(1));

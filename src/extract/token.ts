@@ -34,6 +34,9 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}]+)?/gu;
 const HYPHEN = /^[-‐‑–]$/;
 const BOUND = /^(?:\s+|\s?[-‐‑–/]\s?|)$/u;
 
+/** Whether what stands between two words lets a phrase go on. Nearly always it is a space. */
+const isBinding = (gap: string): boolean => gap === ' ' || BOUND.test(gap);
+
 export function readField(field: TextField, text: string): FieldText {
   const sentences = splitSentences(text);
   const tokens: Token[] = [];
@@ -45,7 +48,7 @@ export function readField(field: TextField, text: string): FieldText {
     while (sentence < sentences.length - 1 && start >= (sentences[sentence]?.end ?? 0)) sentence += 1;
     const newSentence = tokens.at(-1)?.sentence !== sentence;
     const gap = text.slice(last, start);
-    const bound = tokens.length > 0 && !newSentence && BOUND.test(gap);
+    const bound = tokens.length > 0 && !newSentence && isBinding(gap);
     const { folded, isNumber, content, shape } = readWord(match[0]);
     tokens.push({
       start,
@@ -53,7 +56,7 @@ export function readField(field: TextField, text: string): FieldText {
       text: match[0],
       folded,
       bound,
-      hyphenated: bound && HYPHEN.test(gap),
+      hyphenated: bound && gap !== ' ' && HYPHEN.test(gap),
       isNumber,
       content,
       shape,

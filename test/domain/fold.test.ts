@@ -13,6 +13,20 @@ describe('folding of names', () => {
     expect(new Set(['C', 'C++', 'C#'].map(foldPhrase)).size).toBe(3);
   });
 
+  it.each([
+    ['GPUs', 'gpu'],
+    ['RoIs', 'roi'],
+    ['two-layer GRUs', 'two layer gru'],
+    ['DNNs', 'dnn'],
+    ['GPUS', 'gpu'],
+    ['Us', 'us'],
+    ['AISTATS', 'aistat'],
+    ['Sinkhorn’s algorithms', 'sinkhorn algorithm'],
+    ["Alzheimer's disease", 'alzheimer disease'],
+  ])('folds %s to %s', (text, expected) => {
+    expect(foldPhrase(text)).toBe(expected);
+  });
+
   it('is empty where there is no letter or digit', () => {
     expect(foldPhrase(' -- … ')).toBe('');
   });
@@ -42,6 +56,11 @@ describe('folding of names', () => {
     ['losses', 'loss'],
     ['networks', 'network'],
     ['keys', 'key'],
+    ['biases', 'bias'],
+    ['corpora', 'corpus'],
+    ['axes', 'axis'],
+    ['movies', 'movie'],
+    ['phenomena', 'phenomenon'],
   ])('has %s as the plural of %s, and takes it back', (many, one) => {
     expect(plural(one)).toBe(many);
     expect(singular(many)).toBe(one);

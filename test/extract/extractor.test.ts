@@ -92,7 +92,7 @@ describe('concepts', () => {
   it.each(['meta-learning', 'Meta Learning', 'meta-learned', 'META–LEARNING', 'learning to learn'])(
     'are one for the spelling %s',
     (spelling) => {
-      const text = `We study ${spelling} for image classification with few labels.`;
+      const text = `We study ${spelling}. Methods of ${spelling} need few labels for image classification.`;
       expect(slugs('Notes', text)).toEqual(['image-classification', 'meta-learning']);
     },
   );
@@ -161,6 +161,19 @@ describe('concepts', () => {
   it('take an acronym in the sense that the text gives it, in the title too', () => {
     const facts = extractor.extract({ title: 'Prices of AL', abstract: 'We study active learning (AL) in villages.' });
     expect(facts.concepts.map(({ slug, count }) => [slug, count])).toEqual([['active-learning', 3]]);
+  });
+
+  it.each(['named CCA', 'CCA', 'abbreviated as CCA', 'CCA for short'])(
+    'take an acronym as the text explains it: (%s)',
+    (explanation) => {
+      const abstract = `We add Channel-wise Cross-Attention (${explanation}) to a U-Net. Without CCA it is worse.`;
+      expect(slugs('Image segmentation', abstract)).not.toContain('canonical-correlation-analysis');
+    },
+  );
+
+  it('are no acronym with another capital', () => {
+    expect(slugs('Notes', 'We compare our network with CLIP.')).toContain('clip');
+    expect(slugs('Notes', 'We compare our network with CLIPS.')).not.toContain('clip');
   });
 
   it('put what the title names before what is mentioned once', () => {
