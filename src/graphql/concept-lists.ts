@@ -7,8 +7,11 @@ import {
   type MentionOrder,
   type NeighborFilter,
   type NeighborOrder,
+  type Position,
+  type Window,
 } from '../store/store.js';
-import { boundsOf, MAX_PAGE, type PageArguments, windowOf } from './page.js';
+import { placeIn } from './cursor.js';
+import { boundsOf, MAX_PAGE, windowOf } from './page.js';
 import { partsOf, selectedBelow } from './selected.js';
 
 /*
@@ -32,8 +35,17 @@ export function neighborFilter(minPapers: Maybe<number>, kinds: Maybe<NeighborFi
 const size = z.int().min(1).max(MAX_PAGE).nullish();
 const absent = z.null().optional();
 const direction = z.enum(['ASC', 'DESC']);
-/** Arguments for the beginning or the end of a list: a cursor, and a filter of papers, want looks of their own. */
-const paging = { first: size, last: size, after: absent, before: absent };
+/**
+ * A cursor's place, taken at its word: the list itself refuses one of another list. An argument that wants a look of its own, as a
+ * filter of papers does, or that will be refused, brings nothing along.
+ */
+const place = z
+  .string()
+  .transform(placeIn)
+  .pipe(z.custom<Position>((found) => found !== undefined))
+  .nullish();
+const paging = { first: size, last: size, after: place, before: place };
+type Paging = z.infer<z.ZodObject<typeof paging>>;
 const fromOneEnd = ({ first, last }: { first?: Maybe<number>; last?: Maybe<number> }) =>
   (first ?? null) === null || (last ?? null) === null;
 
@@ -61,7 +73,7 @@ export function listsOf(info: GraphQLResolveInfo): ConceptLists {
   return {
     ...(papers && {
       papers: {
-        list: { filter: EVERY_PAPER, order: mentionOrder(papers.args.orderBy), window: endOf(papers.args) },
+        list: { filter: EVERY_PAPER, order: mentionOrder(papers.args.orderBy), window: windowAt(papers.args) },
         bring: partsOf({ fieldNodes: [papers.node], fragments: info.fragments }),
       },
     }),
@@ -69,7 +81,7 @@ export function listsOf(info: GraphQLResolveInfo): ConceptLists {
       neighbors: {
         filter: neighborFilter(neighbors.args.minPapers, neighbors.args.kinds),
         order: neighborOrder(neighbors.args.orderBy),
-        window: endOf(neighbors.args),
+        window: windowAt(neighbors.args),
       },
     }),
   };
@@ -85,5 +97,7 @@ function selected<S extends z.ZodType>(info: GraphQLResolveInfo, name: string, f
   return data === undefined ? null : { node, args: data };
 }
 
-/** There is no cursor whose list would have to be known. */
-const endOf = (args: PageArguments) => windowOf(boundsOf(args, () => ''));
+function windowAt({ first, last, after, before }: Paging): Window {
+  const window = windowOf(boundsOf({ first, last }, () => ''));
+  return { ...window, after: after ?? null, before: before ?? null };
+}
