@@ -2,9 +2,10 @@ import { type FieldNode, type GraphQLField, type GraphQLResolveInfo, getArgument
 import { z } from 'zod';
 import { ConceptKind } from '../domain/concept.js';
 import { CodeStatus } from '../domain/paper.js';
-import type { ConceptLists, MentionOrder, NeighborFilter, NeighborOrder } from '../store/store.js';
+import type { ConceptLists, MentionOrder, NeighborFilter, NeighborOrder, Position, Window } from '../store/store.js';
+import { placeIn } from './cursor.js';
 import { paperFilterOf } from './filter.js';
-import { boundsOf, MAX_PAGE, type PageArguments, windowOf } from './page.js';
+import { boundsOf, MAX_PAGE, windowOf } from './page.js';
 import { partsOf, selectedBelow } from './selected.js';
 
 /*
@@ -29,8 +30,17 @@ export function neighborFilter(minPapers: Maybe<number>, kinds: Maybe<NeighborFi
 const size = z.int().min(1).max(MAX_PAGE).nullish();
 const absent = z.null().optional();
 const direction = z.enum(['ASC', 'DESC']);
-/** Arguments for the beginning or the end of a list: a cursor wants the concept to be known. */
-const paging = { first: size, last: size, after: absent, before: absent };
+/**
+ * A cursor's place, taken at its word: the list itself refuses one of another list. An argument that wants a look of its own, as names
+ * of concepts do, or that will be refused, brings nothing along.
+ */
+const place = z
+  .string()
+  .transform(placeIn)
+  .pipe(z.custom<Position>((found) => found !== undefined))
+  .nullish();
+const paging = { first: size, last: size, after: place, before: place };
+type Paging = z.infer<z.ZodObject<typeof paging>>;
 const fromOneEnd = ({ first, last }: { first?: Maybe<number>; last?: Maybe<number> }) =>
   (first ?? null) === null || (last ?? null) === null;
 
@@ -75,7 +85,7 @@ export function listsOf(info: GraphQLResolveInfo): ConceptLists {
         list: {
           filter: paperFilterOf(papers.args.where, null),
           order: mentionOrder(papers.args.orderBy),
-          window: endOf(papers.args),
+          window: windowAt(papers.args),
         },
         bring: partsOf({ fieldNodes: [papers.node], fragments: info.fragments }),
       },
@@ -84,7 +94,7 @@ export function listsOf(info: GraphQLResolveInfo): ConceptLists {
       neighbors: {
         filter: neighborFilter(neighbors.args.minPapers, neighbors.args.kinds),
         order: neighborOrder(neighbors.args.orderBy),
-        window: endOf(neighbors.args),
+        window: windowAt(neighbors.args),
       },
     }),
   };
@@ -109,5 +119,7 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, { v
   }
 }
 
-/** There is no cursor whose list would have to be known. */
-const endOf = (args: PageArguments) => windowOf(boundsOf(args, () => ''));
+function windowAt({ first, last, after, before }: Paging): Window {
+  const window = windowOf(boundsOf({ first, last }, () => ''));
+  return { ...window, after: after ?? null, before: before ?? null };
+}

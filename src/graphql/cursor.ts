@@ -22,13 +22,22 @@ export function encodeCursor(scope: Scope, position: Position): string {
   return Buffer.from(JSON.stringify([scope(), ...position])).toString('base64url');
 }
 
+const contentOf = (cursor: string) =>
+  Content.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8'))).data;
+
+/** The place that a cursor names, of whichever list it is; undefined where it is damaged. */
+export function placeIn(cursor: string): Position | undefined {
+  const content = contentOf(cursor);
+  return content && [content[1], content[2]];
+}
+
 /** The place that a cursor names. BAD_CURSOR where it is damaged or of another list. */
 export function decodeCursor(scope: Scope, cursor: string): Position {
-  const content = Content.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!content.success) {
+  const content = contentOf(cursor);
+  if (!content) {
     throw apiError('BAD_CURSOR', 'The cursor is damaged; take cursors as edges and pageInfo give them.');
   }
-  const [of, value, tie] = content.data;
+  const [of, value, tie] = content;
   if (of !== scope()) {
     throw apiError('BAD_CURSOR', 'The cursor comes from a list with another order or filter; begin this list anew.');
   }

@@ -81,6 +81,21 @@ describe('a page', () => {
     expect(await graph.verbsOf(query)).toEqual({ conceptsByNames: 1, countNeighborsOfConcepts: 1 });
   });
 
+  it.each(['papers', 'neighbors'])('of the %s of a concept costs one call behind a cursor as well', async (list) => {
+    const query = `query ($after: String, $before: String, $n: Int, $m: Int) { concept(name: "meta-learning") {
+      list: ${list}(first: $n, last: $m, after: $after, before: $before) { edges { cursor node { id } } }
+    } }`;
+    const cursors = (await graph.ask(query, { n: 6 })).all('concept.list.edges.*.cursor');
+    const [, after] = cursors;
+    const [before] = cursors.slice(-1);
+    expect((await graph.ask(query, { n: 3, after })).all('concept.list.edges.*.cursor')).toEqual(cursors.slice(2, 5));
+    expect((await graph.ask(query, { m: 2, after, before })).all('concept.list.edges.*.cursor')).toEqual(
+      cursors.slice(3, 5),
+    );
+    expect(await graph.verbsOf(query, { n: 3, after })).toEqual({ conceptsByNames: 1 });
+    expect(await graph.verbsOf(query, { m: 2, after, before })).toEqual({ conceptsByNames: 1 });
+  });
+
   it('reads what its cards lack in one call more of each kind', async () => {
     const query = `{ papers(first: 50) { edges { node {
       abstract authors codeAvailability { reason repository { owner name } } concepts { edges { node { aliases definition } ${EVIDENCE} } }
