@@ -104,7 +104,7 @@ const ASKED: Record<string, (reads: Reads, known: Known) => Promise<unknown>> = 
   countPapersOfConcepts: (reads, { concepts }) => reads.countPapersOfConcepts(concepts, EVERY_PAPER),
   mentions: (reads, { papers }) => reads.mentions(papers.map((paper) => ({ paper, concept: 'meta-learning' }))),
   introductionsOfPapers: (reads, { papers }) => reads.introductionsOfPapers(papers),
-  introductionsOfConcepts: (reads) => reads.introductionsOfConcepts(['groove', 'unknown']),
+  introductionsOfConcepts: (reads) => reads.introductionsOfConcepts(['metashift', 'unknown']),
   linksOfPapers: (reads, { papers }) => reads.linksOfPapers(papers),
   linksOfRepositories: (reads) => reads.linksOfRepositories(['github.com/leaplabthu/model-assembling']),
   linksOfResources: (reads) => reads.linksOfResources(['wilds.stanford.edu']),
