@@ -58,7 +58,7 @@ export function createConceptListReads(run: Run): ConceptListReads {
     },
     countNeighborsOfConcepts(slugs, filter) {
       const { conditions, parameters } = neighborConditions(filter);
-      const statement = `UNWIND $slugs AS concept ${neighborsMatch(conditions)} RETURN concept, count(b) AS count`;
+      const statement = `UNWIND $slugs AS concept ${neighborsMatch(conditions, ', concept')} RETURN concept, count(b) AS count`;
       return counts(statement, { ...parameters, slugs });
     },
   };
