@@ -163,11 +163,14 @@ describe('concepts', () => {
     expect(facts.concepts.map(({ slug, count }) => [slug, count])).toEqual([['active-learning', 3]]);
   });
 
-  it.each(['named CCA', 'CCA', 'abbreviated as CCA', 'CCA for short'])(
+  it.each(['named GNN', 'GNN', 'abbreviated as GNN', 'GNN for short'])(
     'take an acronym as the text explains it: (%s)',
     (explanation) => {
-      const abstract = `We add Channel-wise Cross-Attention (${explanation}) to a U-Net. Without CCA it is worse.`;
-      expect(slugs('Image segmentation', abstract)).not.toContain('canonical-correlation-analysis');
+      const abstract = `We train with Greedy Node Naming (${explanation}). Without GNN, classification is worse.`;
+      expect(slugs('Image classification', 'We train with GNN. Without GNN, classification is worse.')).toContain(
+        'graph-neural-network',
+      );
+      expect(slugs('Image classification', abstract)).not.toContain('graph-neural-network');
     },
   );
 
