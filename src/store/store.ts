@@ -52,8 +52,8 @@ export * from './selection.js';
 /*
  * The verbs by which everything else reads the graph. Each takes a batch and costs a fixed number of statements, however long the
  * batch is. Maps hold an entry for every key that exists; an unknown key has none. Root lists, and those that grow with the graph (a
- * concept's papers and neighbours, what two concepts share, the concepts of a selection), are paged by the engine; other lists of a parent's children come whole, in the stated order, and are
- * paged by who reads them.
+ * concept's papers and neighbours, what two concepts share, the concepts of a selection), are paged by the engine; other lists of a
+ * parent's children come whole, in the stated order, and are paged by who reads them.
  */
 
 /** Reads of one revision of the graph. */

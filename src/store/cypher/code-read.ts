@@ -13,13 +13,13 @@ function conceptsOf(filter: PaperFilter): Omit<ListSource, keyof Ordered> {
   if (Object.values(filter).every((condition) => condition === null)) {
     const match = `MATCH (n:Concept) WHERE n.paperCount > 0
       WITH n, n.paperCount AS papers, n.papersWithCodeCount AS papersWithCode`;
-    return { match, all: false, conditions: [], parameters: {} };
+    return { match, conditions: [], parameters: {} };
   }
   const { match, conditions, parameters } = paperPattern(filter);
   const mentions = `${match}${where(conditions)}
     WITH n AS paper, CASE WHEN n.codeStatus = 'LINKED' THEN 1 ELSE 0 END AS linked
     MATCH (paper)-[:MENTIONS]->(n) WITH n, count(*) AS papers, sum(linked) AS papersWithCode`;
-  return { match: mentions, all: false, conditions: [], parameters };
+  return { match: mentions, conditions: [], parameters };
 }
 
 export function createCodeReads(run: Run): Pick<Reads, 'codeOfConcepts' | 'countConceptsOfPapers'> {

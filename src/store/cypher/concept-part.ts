@@ -81,6 +81,7 @@ const NEIGHBOR_VALUE: Record<NeighborOrder['field'], string> = {
 export const neighborsMatch = (conditions: readonly string[], more = '') =>
   `MATCH (self:Concept {slug: concept})<-[:MENTIONS]-(p) WITH self, p${more}
    MATCH (p)-[:MENTIONS]->(b) WHERE b <> self WITH b${more}, count(*) AS papers${where(conditions)}`;
+
 /** To order thousands by slug takes long, so those are put aside that cannot be among the first: each number of papers has one entry or more. */
 const MOST_PAPERS = 'WITH papers, collect(b) AS those ORDER BY papers DESC LIMIT $neighborsLimit UNWIND those AS b';
 

@@ -138,5 +138,5 @@ function conceptPattern(filter: ConceptFilter): Omit<ListSource, keyof Ordered> 
   if (filter.hasCode !== null) {
     conditions.push(filter.hasCode ? 'n.papersWithCodeCount > 0' : 'n.papersWithCodeCount = 0');
   }
-  return { match, all: filter.narrowerThan === null, conditions, parameters };
+  return { match, all: filter.narrowerThan === null && filter.prefix === null, conditions, parameters };
 }

@@ -72,8 +72,8 @@ export function keysetOf({ value, tie, direction, indexed = false }: Ordered, wi
 export interface ListSource extends Ordered {
   /** MATCH … up to the last WITH or MATCH; the listed node is `n`. */
   readonly match: string;
-  /** Whether it binds all nodes of a label. */
-  readonly all: boolean;
+  /** Whether it binds all nodes of a label; not, where it is not said. */
+  readonly all?: boolean;
   readonly conditions: readonly string[];
   readonly parameters: Parameters;
 }

@@ -4,8 +4,8 @@ import type { PaperFilter } from '../store.js';
 /** A set of papers in Cypher: a pattern that binds `n`, conditions on it, and their parameters. */
 export interface PaperPattern {
   readonly match: string;
-  /** Whether it binds all papers. */
-  readonly all: boolean;
+  /** Whether it binds all papers; not, where it is not said. */
+  readonly all?: boolean;
   readonly conditions: readonly string[];
   readonly parameters: Parameters;
 }
@@ -26,10 +26,10 @@ interface Draft {
 /** The papers that a filter admits. The pattern starts at what is rarest, a concept or a digest, where the filter names one. */
 export function paperPattern(filter: PaperFilter): PaperPattern {
   const draft: Draft = { conditions: [], patterns: [], parameters: {} };
-  const { match, all } = anchor(filter, draft);
+  const { match, ...start } = anchor(filter, draft);
   addConditions(filter, draft);
   const { conditions, parameters } = draft;
-  return { match: `${match} ${narrowing(draft, 'n')}`, all, conditions, parameters };
+  return { match: `${match} ${narrowing(draft, 'n')}`, ...start, conditions, parameters };
 }
 
 /** The same conditions on papers that the statement has bound to `n` already. */
@@ -59,11 +59,11 @@ function anchor(filter: PaperFilter, draft: Draft): Pick<PaperPattern, 'match' |
     const central = selection.central ? ' WHERE anchorMention.central = true' : '';
     const mentioned = `MATCH (:Concept {slug: slug})<-[anchorMention:MENTIONS]-(n:Paper)${central}`;
     // A paper mentions a concept once, so that of one there is nothing to be told apart.
-    return { match: `UNWIND $anchor AS slug ${mentioned} WITH ${first.length === 1 ? 'n' : 'DISTINCT n'}`, all: false };
+    return { match: `UNWIND $anchor AS slug ${mentioned} WITH ${first.length === 1 ? 'n' : 'DISTINCT n'}` };
   }
   if (filter.digest !== null) {
     draft.parameters['digest'] = filter.digest;
-    return { match: 'MATCH (:Digest {id: $digest})-[:LISTS]->(n:Paper)', all: false };
+    return { match: 'MATCH (:Digest {id: $digest})-[:LISTS]->(n:Paper)' };
   }
   return { match: 'MATCH (n:Paper)', all: true };
 }
