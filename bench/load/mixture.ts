@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readOperations } from '../../src/server/operation-file.js';
 import type { Request } from './client.js';
+import { namedOperations } from './operation.js';
 import { entriesOf, workloadsOf } from './workload.js';
 
 /** How often each kind of question is asked before the mixture begins anew, with other arguments as far as there are. */
@@ -26,8 +26,8 @@ const VARIABLES: Readonly<Record<string, (known: Known, turn: number) => Readonl
 /** Requests of a served graph: every operation of schema/operations and the questions of the workload in turn, each with changing arguments. */
 export async function mixtureOf(url: string): Promise<readonly Request[]> {
   const known = await knownOf(url);
-  const operations = (await readOperations('schema/operations')).map(({ query }) => {
-    const variablesOf = VARIABLES[/^query (\w+)/m.exec(query)?.[1] ?? ''];
+  const operations = (await namedOperations()).map(({ name, query }) => {
+    const variablesOf = VARIABLES[name];
     return (turn: number): Request => ({ query, variables: variablesOf?.(known, turn) ?? {} });
   });
   const questions = (await workloadsOf(url))

@@ -1,5 +1,5 @@
-import { readOperations } from '../../src/server/operation-file.js';
 import type { Request } from '../load/client.js';
+import { namedOperations } from '../load/operation.js';
 import type { Landmarks } from './landmark.js';
 
 /** A question, as it is put to one store. */
@@ -21,8 +21,7 @@ const AT_LARGEST: Readonly<Record<string, (of: Landmarks) => Readonly<Record<str
 
 /** Every operation of schema/operations as it is written, and once more about the largest of the store. */
 export async function operationsOf(landmarks: Landmarks): Promise<readonly Question[]> {
-  return (await readOperations('schema/operations')).flatMap(({ query }) => {
-    const name = /^query (\w+)/m.exec(query)?.[1] ?? '';
+  return (await namedOperations()).flatMap(({ name, query }) => {
     const largest = AT_LARGEST[name];
     return [
       { name, query, variables: {} },

@@ -33,8 +33,10 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['vertices', 'vertex'],
 ]);
 
-/** The ending of plurals that only capitals tell: "RoIs", "GRUs". */
-export const ACRONYM_PLURAL = /(?<=[\p{L}\p{N}]\p{Lu})s(?![\p{L}\p{M}\p{N}])/gu;
+const ACRONYM_PLURAL = /(?<=[\p{L}\p{N}]\p{Lu})s(?![\p{L}\p{M}\p{N}])/gu;
+
+/** Plurals that only capitals tell, in the singular: "two GRUs" → "two GRU", "RoIs" → "RoI". */
+export const singularAcronyms = (text: string): string => text.replace(ACRONYM_PLURAL, '');
 
 /**
  * The singular of one lower-case English word by its ending: "studies" → "study", "losses" → "loss", "boxes" → "box", "meshes" → "mesh",
@@ -80,9 +82,10 @@ export function foldCase(text: string): string {
  * "Meta-Learning", "meta learning" and "Meta–learnings" have one; "C++" and "C" have two. Empty where the text has no letter or digit.
  */
 export function foldPhrase(text: string): string {
+  const one = singularAcronyms(text);
   // Most are one plain word, which has nothing to split.
-  if (PLAIN_WORD.test(text)) return singular(text.replace(ACRONYM_PLURAL, '').toLowerCase());
-  const words = foldCase(text.replace(ACRONYM_PLURAL, ''))
+  if (PLAIN_WORD.test(one)) return singular(one.toLowerCase());
+  const words = foldCase(one)
     .replace(/[^\p{L}\p{N}+#']+/gu, ' ')
     .trim()
     .split(' ');

@@ -10,7 +10,10 @@ import type { TreeModel } from './tree.js';
 /** Log-odds from which a name is taken for coined: chosen by cross-validation (training/README.md). */
 const THRESHOLD = logOdds(0.26);
 
-/** Log-odds of the first trees below which the others are not asked; no name of the annotated papers that the others raise over the threshold lies there. */
+/**
+ * Log-odds of the first trees below which the others are not asked; no name of the annotated papers that the others raise over the
+ * threshold lies there.
+ */
 const FIRST_TREES = 8;
 const GATE = -3.2;
 

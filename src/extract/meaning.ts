@@ -1,5 +1,5 @@
 import type { ConceptKind, VocabularyConcept } from '../domain/concept.js';
-import { ACRONYM_PLURAL, compareText, foldPhrase, singular, slugify } from '../domain/fold.js';
+import { compareText, foldPhrase, singular, singularAcronyms, slugify } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { evidenceFor, type Occurrence } from './candidate.js';
 import type { Chosen } from './choice.js';
@@ -146,7 +146,7 @@ function openLabel(phrase: string, lexicon: Lexicon): string {
       .map((piece) => (/^\p{Lu}\p{Ll}+$/u.test(piece) && !isProper(piece, lexicon) ? piece.toLowerCase() : piece))
       .join('-'),
   );
-  const last = (words.pop() ?? '').replace(/['’]s$/, '').replace(ACRONYM_PLURAL, '');
+  const last = singularAcronyms((words.pop() ?? '').replace(/['’]s$/, ''));
   return [...words, /\p{Lu}/u.test(last) ? last : singular(last)].join(' ');
 }
 

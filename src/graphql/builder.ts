@@ -1,6 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin, { decodeGlobalID, encodeGlobalID } from '@pothos/plugin-relay';
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { PartialDate } from '../domain/paper.js';
 import type { Context } from './context.js';
 import { apiError } from './errors.js';
@@ -55,8 +55,7 @@ function textScalar(
   /** Of a variable graphql says which it is, of a literal the place does. */
   const read = (value: unknown, literal?: ValueNode) => {
     if (isOne(value)) return value;
-    const { message, extensions } = apiError('BAD_INPUT', `A ${name} must be ${description}.`);
-    throw new GraphQLError(message, { nodes: literal ?? null, extensions });
+    throw apiError('BAD_INPUT', `A ${name} must be ${description}.`, {}, literal);
   };
   // What the graph holds is no caller's fault.
   const write = (value: unknown) => {

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { type ASTNode, GraphQLError } from 'graphql';
 import { StoreError } from '../store/errors.js';
 
 /** Every code that an answer's `extensions.code` may have, and what it says. */
@@ -22,8 +22,14 @@ export const ERROR_CODES = {
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-export function apiError(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, ...extensions } });
+/** An error with a code; `at` is the place in the document that it tells of. */
+export function apiError(
+  code: ErrorCode,
+  message: string,
+  extensions: Record<string, unknown> = {},
+  at: ASTNode | null = null,
+): GraphQLError {
+  return new GraphQLError(message, { nodes: at, extensions: { code, ...extensions } });
 }
 
 export const badInput = (argument: string, expected: string): GraphQLError =>

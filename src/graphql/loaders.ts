@@ -33,7 +33,7 @@ function many<V>(
 }
 
 /** Something that is asked of a thing, by its key. */
-interface Asked<Q, K = string> {
+interface Asked<Q, K> {
   readonly key: K;
   readonly of: Q;
 }

@@ -20,12 +20,15 @@ export function sendJson(
 /** What a caller is told of a fault of ours. */
 export const UNEXPECTED = 'Something failed here that should not have; the log has it under this request id.';
 
-/** Refuses a request in the shape of a GraphQL error, so that GraphQL clients can show it too. */
+/** What a refused request is told, in the shape of a GraphQL error, so that GraphQL clients can show it too. */
+export const refusalOf = (message: string) => ({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+
+/** Refuses a request. */
 export function refuse(
   response: ServerResponse,
   status: number,
   message: string,
   headers: Readonly<Record<string, string>> = {},
 ): void {
-  sendJson(response, status, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }, headers);
+  sendJson(response, status, refusalOf(message), headers);
 }

@@ -1,9 +1,8 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { canonicalJson } from '../domain/json.js';
-import { apiError } from '../graphql/errors.js';
 import type { Store, View } from '../store/store.js';
-import { UNEXPECTED } from './answer.js';
+import { refusalOf, UNEXPECTED } from './answer.js';
 import { createDocumentCache } from './document-cache.js';
 import { ownRules, useDocumentGuard } from './document-guard.js';
 import { createEntityTags, type EntityTags } from './entity-tag.js';
@@ -173,7 +172,7 @@ function useWordsForNotAcceptable(): Plugin {
   return {
     onResponse({ response, setResponse, fetchAPI }) {
       if (response.status !== 406) return;
-      const body = JSON.stringify({ errors: [apiError('BAD_REQUEST', message)] });
+      const body = JSON.stringify(refusalOf(message));
       setResponse(
         new fetchAPI.Response(body, { status: 406, headers: { 'Content-Type': 'application/json; charset=utf-8' } }),
       );

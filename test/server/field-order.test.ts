@@ -1,24 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NO_SCORES } from '../../src/domain/score.js';
 import { createApi } from '../../src/server/api.js';
-import { openSeededStore, openServer, post } from './open-server.js';
+import { openSeededServer, post } from './open-server.js';
 
 /*
  * The specification asks for the fields of an answer in the order of the selection, whichever of them had to be waited for.
  */
 
-let seeded: Awaited<ReturnType<typeof openSeededStore>>;
-let server: Awaited<ReturnType<typeof openServer>>;
-
+let server: Awaited<ReturnType<typeof openSeededServer>>;
 beforeAll(async () => {
-  seeded = await openSeededStore();
-  server = await openServer(seeded.store, createApi('grafeo', NO_SCORES, 'test'));
+  server = await openSeededServer(createApi('grafeo', NO_SCORES, 'test'));
 });
-
-afterAll(async () => {
-  await server.close(0);
-  await seeded.remove();
-});
+afterAll(() => server.close());
 
 /** The names of an answer's fields in their order, as a selection of them; of a list, each way that its entries have. */
 function orderOf(value: unknown): string {

@@ -2,18 +2,13 @@ import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NO_SCORES } from '../../src/domain/score.js';
 import { createApi } from '../../src/server/api.js';
-import { openSeededStore, openServer } from './open-server.js';
+import { openSeededServer } from './open-server.js';
 
-let seeded: Awaited<ReturnType<typeof openSeededStore>>;
-let server: Awaited<ReturnType<typeof openServer>>;
+let server: Awaited<ReturnType<typeof openSeededServer>>;
 beforeAll(async () => {
-  seeded = await openSeededStore();
-  server = await openServer(seeded.store, createApi('grafeo', NO_SCORES, 'test'));
+  server = await openSeededServer(createApi('grafeo', NO_SCORES, 'test'));
 });
-afterAll(async () => {
-  await server.close(0);
-  await seeded.remove();
-});
+afterAll(() => server.close());
 
 /** The audits of the GraphQL over HTTP specification, what it requires and what it recommends. */
 const audits = serverAudits({ url: () => `${server.url}/graphql`, fetchFn: fetch });

@@ -88,6 +88,17 @@ export async function openServer(
   return { ...server, logged };
 }
 
+/** A server over a seeded store of its own. */
+export async function openSeededServer(over: Api): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const { store, remove } = await openSeededStore();
+  const server = await openServer(store, over);
+  const close = async () => {
+    await server.close(0);
+    await remove();
+  };
+  return { url: server.url, close };
+}
+
 /** A query by POST. */
 export function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${url}/graphql`, {
