@@ -13,6 +13,8 @@ CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT lease_id IF NOT EXISTS FOR (n:Lease) REQUIRE n.id IS UNIQUE;
 CREATE INDEX paper_extractor IF NOT EXISTS FOR (n:Paper) ON (n.extractorVersion);
 CREATE INDEX paper_code_status IF NOT EXISTS FOR (n:Paper) ON (n.codeStatus);
+CREATE INDEX concept_papers IF NOT EXISTS FOR (n:Concept) ON (n.paperCount);
+CREATE INDEX concept_papers_with_code IF NOT EXISTS FOR (n:Concept) ON (n.papersWithCodeCount);
 CREATE INDEX repository_url IF NOT EXISTS FOR (n:Repository) ON (n.url);
 CREATE INDEX digest_title IF NOT EXISTS FOR (n:Digest) ON (n.title);
 CREATE FULLTEXT INDEX paper_text IF NOT EXISTS FOR (n:Paper) ON EACH [n.title, n.abstract]

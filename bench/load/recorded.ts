@@ -5,9 +5,9 @@ import { createSchema } from '../../src/graphql/schema.js';
 import { createReads } from '../../src/store/cypher/reads.js';
 import type { Parameters, Run } from '../../src/store/engine.js';
 import { currentGeneration, graphPath } from '../../src/store/generation.js';
-import { grafeoText } from '../../src/store/grafeo.js';
+import { grafeoDialect } from '../../src/store/grafeo.js';
 import { openGrafeoReader } from '../../src/store/grafeo-reader.js';
-import { neo4jText, openNeo4j } from '../../src/store/neo4j.js';
+import { neo4jDialect, openNeo4j } from '../../src/store/neo4j.js';
 import type { Request } from './client.js';
 
 export interface Statement {
@@ -47,7 +47,7 @@ export async function answer(engine: BareEngine, { query, variables }: Request):
     statements.push({ text, parameters });
     return engine.run(text, parameters);
   };
-  const view = createReads(recording, engine.name === 'grafeo' ? grafeoText : neo4jText);
+  const view = createReads(recording, engine.name === 'grafeo' ? grafeoDialect : neo4jDialect);
   const schema = createSchema();
   const contextValue = createContext({ view, engine: engine.name, scores: NO_SCORES });
   const started = performance.now();

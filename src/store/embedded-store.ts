@@ -8,7 +8,7 @@ import {
   type Manifest,
   publishBuilding,
 } from './generation.js';
-import { grafeoText, openGrafeo } from './grafeo.js';
+import { grafeoDialect, openGrafeo } from './grafeo.js';
 import { type GrafeoReader, openGrafeoReader } from './grafeo-reader.js';
 import { graphSchema } from './graph-schema.js';
 import type { SeederProcess } from './lease.js';
@@ -96,7 +96,7 @@ async function openCurrent(directory: string, watch: StoreWatch): Promise<OpenGe
   const reader = await openGrafeoReader(graphPath(directory, number));
   try {
     const revision = await revisionOf(reader.run, number);
-    const reads = createReads(watched(reader.run, 'grafeo', watch), grafeoText);
+    const reads = createReads(watched(reader.run, 'grafeo', watch), grafeoDialect);
     return { number, reader, reads, revision, users: 0, retired: false };
   } catch (error) {
     await reader.close();

@@ -1,7 +1,7 @@
 import grafeo from '@grafeo-db/js';
+import type { Dialect } from './dialect.js';
 import type { Engine, Run } from './engine.js';
 import { lacksTextIndex, StoreError } from './errors.js';
-import type { FullText } from './full-text.js';
 
 /**
  * One embedded graph file, open for writing by this process alone. Writes queue: the engine throws at conflicts, and a transaction
@@ -86,8 +86,9 @@ export function grafeoError(error: unknown): StoreError {
   return new StoreError('STATEMENT', 'The embedded graph refused a statement.', { cause: error });
 }
 
-/** Scores of one field each, the title's twice. The engine folds no accents. */
-export const grafeoText: FullText = {
+export const grafeoDialect: Dialect = {
+  ordersByIndex: false,
+  // Scores of one field each, the title's twice. The engine folds no accents.
   findPapers(words, limit) {
     const find = (property: string, weight: number) =>
       `CALL grafeo.search.text('Paper', '${property}', $query, $limit) YIELD node_id, score

@@ -5,7 +5,7 @@ import type { Engine, Run } from './engine.js';
 import { StoreError } from './errors.js';
 import { graphSchema } from './graph-schema.js';
 import type { SeederProcess } from './lease.js';
-import { type Neo4jLocation, neo4jText, openNeo4j, READER } from './neo4j.js';
+import { type Neo4jLocation, neo4jDialect, openNeo4j, READER } from './neo4j.js';
 import { createRevisionClock, revisionOf } from './revision.js';
 import { createSession, type SeedOptions, type SeedSession } from './session.js';
 import type { Dated, Reads, Store } from './store.js';
@@ -20,7 +20,7 @@ export async function openNeo4jStore(location: Neo4jLocation, watch: StoreWatch 
     await engine.close();
     throw new StoreError('EMPTY', 'The Neo4j holds no finished graph yet; seed it with "papergraph seed".');
   }
-  const reads = createReads(run, neo4jText);
+  const reads = createReads(run, neo4jDialect);
   const clock = createRevisionClock(() => revisionOf(run));
   const dated = async <T>(work: (reads: Reads) => Promise<T>): Promise<Dated<T>> => {
     const since = performance.now();
@@ -49,7 +49,7 @@ export async function openNeo4jStore(location: Neo4jLocation, watch: StoreWatch 
  * after. The first look is sent together with what follows it.
  */
 async function readDated<T>(run: Run, work: (reads: Reads) => Promise<T>): Promise<Dated<T>> {
-  const [before, value] = await Promise.all([revisionOf(run), work(createReads(run, neo4jText))]);
+  const [before, value] = await Promise.all([revisionOf(run), work(createReads(run, neo4jDialect))]);
   const after = await revisionOf(run);
   return { value, revision: before === after ? after : null };
 }

@@ -1,8 +1,8 @@
 import neo4j, { type Driver, Neo4jError, type Session, type SessionMode } from 'neo4j-driver';
 import { within } from './deadline.js';
+import type { Dialect } from './dialect.js';
 import type { Engine, ParameterRow, Parameters, PropertyValue, Run } from './engine.js';
 import { lacksTextIndex, StoreError } from './errors.js';
-import type { FullText } from './full-text.js';
 import type { StoreWatch } from './watch.js';
 
 export interface Neo4jLocation {
@@ -104,8 +104,9 @@ export async function openNeo4j(
   };
 }
 
-/** Lucene parses what it is asked for, parameters too: every word is quoted, and none may hold a quote. */
-export const neo4jText: FullText = {
+export const neo4jDialect: Dialect = {
+  ordersByIndex: true,
+  // Lucene parses what it is asked for, parameters too: every word is quoted, and none may hold a quote.
   findPapers(words, limit) {
     const any = words.map((word) => `"${word.replace(/["\\\\]/g, ' ')}"`).join(' ');
     return {

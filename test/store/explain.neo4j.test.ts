@@ -8,7 +8,7 @@ import { takeLeaseNode } from '../../src/store/cypher/lease-write.js';
 import { createReads } from '../../src/store/cypher/reads.js';
 import { createSeedReads } from '../../src/store/cypher/seed-read.js';
 import type { Engine, Parameters, Run } from '../../src/store/engine.js';
-import { neo4jText, openNeo4j } from '../../src/store/neo4j.js';
+import { neo4jDialect, openNeo4j } from '../../src/store/neo4j.js';
 import { EVERY_PAPER } from '../../src/store/store.js';
 import { emptyTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
 import { digestSource, SELF, seedInto, shippedExtractor, shippedVocabulary } from './open-fixture.js';
@@ -28,6 +28,8 @@ function faultsOf(plan: Plan): string[] {
   if (operator === 'CartesianProduct' && !plan.children.every(isUniqueSeek)) return [...below, operator];
   return below;
 }
+
+const operatorsOf = ({ operatorType, children }: Plan): string[] => [operatorType, ...children.flatMap(operatorsOf)];
 
 function isUniqueSeek(plan: Plan): boolean {
   return (
@@ -66,7 +68,7 @@ describe.skipIf(uri === null)('the statements', () => {
       read: (work) => engine.read((run) => work(recording(run))),
       write: (work) => engine.write((run) => work(recording(run))),
     };
-    const reads = createReads(port.run, neo4jText);
+    const reads = createReads(port.run, neo4jDialect);
     for await (const _ of exportNdjson(reads));
     const selection = { all: [['meta-learning'], ['transformer']], any: ['optimization'], none: ['x'], central: true };
     const filter = {
@@ -198,12 +200,38 @@ describe.skipIf(uri === null)('the statements', () => {
     expect(statements.size).toBeGreaterThan(80);
     const faults: string[] = [];
     for (const [statement, parameters] of statements) {
-      const { summary } = await driver.executeQuery(`EXPLAIN ${statement}`, integers(parameters));
-      if (summary.plan === false) throw new Error(`Neo4j explained nothing of ${statement}`);
-      for (const fault of faultsOf(summary.plan)) faults.push(`${fault}: ${statement}`);
+      for (const fault of faultsOf(await planOf(statement, parameters))) faults.push(`${fault}: ${statement}`);
     }
     expect(faults).toEqual([]);
   });
+
+  test.each(['PAPER_COUNT', 'PAPERS_WITH_CODE_COUNT'] as const)(
+    'that page all concepts by %s take them in order from an index',
+    async (field) => {
+      const filter = { kinds: null, prefix: null, minPapers: null, hasCode: null, narrowerThan: null };
+      for (const after of [null, [2, 'a'] as const]) {
+        const asked: [string, Parameters][] = [];
+        const recording: Run = (statement, parameters = {}) => {
+          asked.push([statement, parameters]);
+          return engine.run(statement, parameters);
+        };
+        const window = { after, before: null, limit: 5, from: 'start' as const };
+        await createReads(recording, neo4jDialect).concepts({ filter, order: { field, direction: 'DESC' }, window });
+        expect(asked).toHaveLength(1);
+        for (const [statement, parameters] of asked) {
+          const operators = operatorsOf(await planOf(statement, parameters));
+          expect(operators).toContainEqual(expect.stringMatching(/^NodeIndex(Scan|SeekByRange)/));
+          expect(operators).toContainEqual(expect.stringMatching(/^PartialTop/));
+        }
+      }
+    },
+  );
+
+  async function planOf(statement: string, parameters: Parameters): Promise<Plan> {
+    const { summary } = await driver.executeQuery(`EXPLAIN ${statement}`, integers(parameters));
+    if (summary.plan === false) throw new Error(`Neo4j explained nothing of ${statement}`);
+    return summary.plan;
+  }
 });
 
 const integers = (parameters: Parameters) =>

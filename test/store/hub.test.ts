@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { createReads } from '../../src/store/cypher/reads.js';
-import { grafeoText, openGrafeo } from '../../src/store/grafeo.js';
+import { grafeoDialect, openGrafeo } from '../../src/store/grafeo.js';
 import { graphSchema } from '../../src/store/graph-schema.js';
 import { EVERY_NEIGHBOR, pairKey, type Reads } from '../../src/store/store.js';
 import { onFileEnd, temporaryFolder } from './open-fixture.js';
@@ -32,7 +32,7 @@ beforeAll(async () => {
       { slugs },
     );
   });
-  reads = createReads(engine.run, grafeoText);
+  reads = createReads(engine.run, grafeoDialect);
 });
 
 test('the neighbours of a concept whose papers have 70,000 mentions are read in each order', async () => {

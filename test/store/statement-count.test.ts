@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createReads } from '../../src/store/cypher/reads.js';
 import type { Run } from '../../src/store/engine.js';
 import { graphPath } from '../../src/store/generation.js';
-import { grafeoText } from '../../src/store/grafeo.js';
+import { grafeoDialect } from '../../src/store/grafeo.js';
 import { openGrafeoReader } from '../../src/store/grafeo-reader.js';
 import { EVERY_PAPER, type Reads } from '../../src/store/store.js';
 import { digestSource, onFileEnd, seedInto, temporaryFolder } from './open-fixture.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
     statements += 1;
     return reader.run(statement, parameters);
   };
-  reads = createReads(counting, grafeoText);
+  reads = createReads(counting, grafeoDialect);
   const window = { after: null, before: null, limit: 50, from: 'start' } as const;
   const listed = await reads.papers({ filter: EVERY_PAPER, order: { field: 'SLUG', direction: 'ASC' }, window });
   papers = listed.map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { groupBy } from '../../domain/group.js';
+import type { Dialect } from '../dialect.js';
 import type { Run } from '../engine.js';
 import type { ConceptFilter, ConceptOrder, NamedConcept, Reads } from '../store.js';
 import { CONCEPT, CONCEPT_CARD } from './columns.js';
@@ -32,7 +33,7 @@ type ConceptReads = Pick<
   | 'conceptsWithin'
 >;
 
-export function createConceptReads(run: Run): ConceptReads {
+export function createConceptReads(run: Run, { ordersByIndex }: Dialect): ConceptReads {
   const related = async (slugs: readonly string[], pattern: string) => {
     const rows = await query(
       run,
@@ -83,7 +84,8 @@ export function createConceptReads(run: Run): ConceptReads {
     },
     async concepts({ filter, order, window }) {
       const { field, direction } = order;
-      const source = { ...conceptPattern(filter), value: ORDER_VALUE[field], tie: 'n.slug', direction };
+      const place = { value: ORDER_VALUE[field], tie: 'n.slug', direction, indexed: ordersByIndex && field !== 'SLUG' };
+      const source = { ...conceptPattern(filter), ...place };
       const rows = await keysetPage(run, source, { row: CardPlace, columns: CONCEPT_CARD.of('n') }, window);
       return rows.map(({ value, tie, ...concept }) => ({
         id: concept.slug,

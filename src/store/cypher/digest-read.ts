@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { groupBy } from '../../domain/group.js';
+import type { Dialect } from '../dialect.js';
 import type { Run } from '../engine.js';
 import type { Reads } from '../store.js';
 import { countList, keysetPage, Place, positionOf } from './list.js';
@@ -10,7 +11,7 @@ const ALL = { match: 'MATCH (n:Digest)', all: true, conditions: [], parameters: 
 
 type DigestReads = Pick<Reads, 'digestsByIds' | 'digests' | 'countDigests' | 'digestsOfPapers' | 'papersOfDigests'>;
 
-export function createDigestReads(run: Run): DigestReads {
+export function createDigestReads(run: Run, { ordersByIndex }: Dialect): DigestReads {
   return {
     async digestsByIds(ids) {
       const rows = await query(
@@ -23,7 +24,7 @@ export function createDigestReads(run: Run): DigestReads {
       return new Map(rows.map((digest) => [digest.id, digest]));
     },
     async digests({ window }) {
-      const source = { ...ALL, value: 'n.title', tie: 'n.id', direction: 'ASC', indexed: true } as const;
+      const source = { ...ALL, value: 'n.title', tie: 'n.id', direction: 'ASC', indexed: ordersByIndex } as const;
       const rows = await keysetPage(run, source, { row: DigestPlace, columns: 'n.id AS id' }, window);
       return rows.map((row) => ({ id: row.id, position: positionOf(row) }));
     },

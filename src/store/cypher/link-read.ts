@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { groupBy } from '../../domain/group.js';
 import { LinkRole, Resource } from '../../domain/link.js';
+import type { Dialect } from '../dialect.js';
 import type { Run } from '../engine.js';
 import { EVERY_PAPER, type Reads, type RepositoryFilter, type RepositoryOrder } from '../store.js';
 import { REPOSITORY } from './columns.js';
@@ -30,7 +31,7 @@ type LinkReads = Pick<
   | 'conceptsOfRepositories'
 >;
 
-export function createLinkReads(run: Run): LinkReads {
+export function createLinkReads(run: Run, { ordersByIndex }: Dialect): LinkReads {
   return {
     async repositoriesByIds(ids) {
       const rows = await query(
@@ -44,7 +45,7 @@ export function createLinkReads(run: Run): LinkReads {
     async repositories({ filter, order, window }) {
       const { value, first } = ORDERED[order.field];
       const pattern = repositoryPattern(filter);
-      const place = { value, tie: 'n.id', direction: order.direction, indexed: order.field === 'URL' };
+      const place = { value, tie: 'n.id', direction: order.direction, indexed: ordersByIndex && order.field === 'URL' };
       const source = { ...pattern, match: pattern.match + first, ...place };
       const rows = await keysetPage(run, source, { row: RepositoryPlace, columns: REPOSITORY.of('n') }, window);
       return rows.map(({ value, tie, ...repository }) => ({

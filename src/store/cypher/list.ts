@@ -8,7 +8,7 @@ export interface Ordered {
   readonly value: string;
   readonly tie: string;
   readonly direction: Direction;
-  /** Whether Neo4j has an index of the value, which it reads in order. */
+  /** Whether the value has an index that the engine reads in order (Dialect.ordersByIndex). */
   readonly indexed?: boolean;
 }
 
@@ -92,7 +92,7 @@ export async function keysetPage<R extends z.ZodType<z.infer<typeof Place>>>(
 ): Promise<readonly z.infer<R>[]> {
   const keyset = keysetOf(source, window);
   // From an index nodes come in order, if it has all that are asked for. Grafeo wants it said beside a range too, or takes twice the time.
-  const inIndex = source.all && source.value === source.tie ? [`${source.tie} IS NOT NULL`] : [];
+  const inIndex = source.all && (source.indexed || source.value === source.tie) ? [`${source.value} IS NOT NULL`] : [];
   const [value, tie] = [`${source.value} AS value`, `${source.tie} AS tie`];
   // Grafeo orders by what is returned in a third of the time, but works all columns out for the whole list.
   const page = read.looks

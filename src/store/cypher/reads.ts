@@ -1,5 +1,5 @@
+import type { Dialect } from '../dialect.js';
 import type { Run } from '../engine.js';
-import type { FullText } from '../full-text.js';
 import type { Reads } from '../store.js';
 import { namedReads } from '../verb.js';
 import { createCodeReads } from './code-read.js';
@@ -15,20 +15,20 @@ import { createSearchReads } from './search-read.js';
 import { createSharedReads } from './shared-read.js';
 import { createSimilarReads } from './similar-read.js';
 
-/** All read verbs over one way to run statements and one engine's full text. */
-export function createReads(run: Run, fullText: FullText): Reads {
+/** All read verbs over one way to run statements and one engine's dialect. */
+export function createReads(run: Run, dialect: Dialect): Reads {
   return namedReads({
     ...createGraphReads(run),
     ...createCodeReads(run),
     ...createPaperReads(run),
-    ...createConceptReads(run),
+    ...createConceptReads(run, dialect),
     ...createConceptListReads(run),
     ...createMentionReads(run),
     ...createSimilarReads(run),
     ...createPathReads(run),
     ...createSharedReads(run),
-    ...createSearchReads(run, fullText),
-    ...createLinkReads(run),
-    ...createDigestReads(run),
+    ...createSearchReads(run, dialect),
+    ...createLinkReads(run, dialect),
+    ...createDigestReads(run, dialect),
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { matchingWords } from '../../domain/highlight.js';
+import type { Dialect } from '../dialect.js';
 import type { Parameters, Run } from '../engine.js';
-import type { FullText } from '../full-text.js';
 import type { Reads } from '../store.js';
 import { query } from './query.js';
 
@@ -23,12 +23,12 @@ function each(name: string, texts: readonly string[], condition: (parameter: str
 
 export function createSearchReads(
   run: Run,
-  fullText: FullText,
+  dialect: Dialect,
 ): Pick<Reads, 'searchPapers' | 'papersNaming' | 'searchConcepts' | 'searchRepositories'> {
   return {
     async searchPapers(words, limit) {
       if (words.length === 0) return [];
-      const { statement, parameters } = fullText.findPapers(words, limit);
+      const { statement, parameters } = dialect.findPapers(words, limit);
       const found = new Map<string, z.infer<typeof PaperRow>>();
       for (const row of await query(run, PaperRow, statement, parameters)) {
         found.set(row.id, { ...row, score: row.score + (found.get(row.id)?.score ?? 0) });

@@ -1,7 +1,9 @@
 import type { Parameters } from './engine.js';
 
-/** The part of the port that Cypher has no common words for: each engine's own way to search texts. */
-export interface FullText {
+/** The part of the port in which engines differ: what Cypher has no common words for, and what one of them does quicker in other words. */
+export interface Dialect {
+  /** Whether it takes the nodes of an ordered list from an index of what they are ordered by. */
+  readonly ordersByIndex: boolean;
   /**
    * A statement that finds papers by words of title, which count double, and abstract: rows of id, slug, title and score, one for each
    * field that matches. `words` hold letters and digits alone, so that no engine reads one as an operator.
