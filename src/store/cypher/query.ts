@@ -10,15 +10,15 @@ export async function query<S extends z.ZodType>(
   statement: string,
   parameters: Parameters = {},
 ): Promise<z.infer<S>[]> {
-  const parsed = z.array(row).safeParse(await run(statement, parameters));
-  if (!parsed.success) {
+  return (await run(statement, parameters)).map((found) => {
+    const parsed = row.safeParse(found);
+    if (parsed.success) return parsed.data;
     throw new StoreError(
       'INVALID',
       'The store holds rows of another form than this version of papergraph writes; seed it anew with this version.',
       { cause: parsed.error },
     );
-  }
-  return parsed.data;
+  });
 }
 
 /** The only row of a statement that always gives one. */
@@ -33,5 +33,7 @@ export async function queryOne<S extends z.ZodType>(
   return first;
 }
 
+const EvidenceList = z.array(Evidence);
+
 /** Evidence as it is kept on an edge: one JSON text. */
-export const StoredEvidence = z.string().transform((text) => z.array(Evidence).parse(JSON.parse(text)));
+export const StoredEvidence = z.string().transform((text) => EvidenceList.parse(JSON.parse(text)));
