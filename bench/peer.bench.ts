@@ -13,8 +13,7 @@ const URI = process.env['PAPERGRAPH_BENCH_NEO4J_URI'] ?? '';
 const CONNECTIONS = 10;
 const TURNS = 4;
 const SECONDS_A_TURN = 2;
-const COLD_AT_LEAST = 1.2;
-const WARM_AT_LEAST = 5;
+const WARM_AIM = 5;
 
 test('as many requests a second as the aim is, against @neo4j/graphql', { timeout: 1_200_000 }, async () => {
   if (URI === '') throw new Error('PAPERGRAPH_BENCH_NEO4J_URI names no Neo4j; bench/README.md says how to seed one.');
@@ -42,8 +41,7 @@ interface Rate {
   readonly p99: number;
 }
 
-interface Row {
-  readonly name: string;
+interface Row extends Pick<Workload, 'name' | 'coldAim'> {
   readonly cold: Rate;
   readonly peer: Rate;
   readonly warm: Rate;
@@ -63,7 +61,7 @@ async function requireEqual({ ours, theirs, ...workload }: Workload, our: readon
 }
 
 async function measure(workload: Workload, urls: { cold: string; peer: string; warm: string }): Promise<Row> {
-  const { name, ours, theirs } = workload;
+  const { name, coldAim, ours, theirs } = workload;
   const round = async (): Promise<Row> => {
     const turns: Record<'cold' | 'peer' | 'warm', Measured[]> = { cold: [], peer: [], warm: [] };
     const options = { connections: CONNECTIONS, seconds: SECONDS_A_TURN };
@@ -72,7 +70,7 @@ async function measure(workload: Workload, urls: { cold: string; peer: string; w
       turns.peer.push(await load(urls.peer, theirs, options));
       turns.warm.push(await load(urls.warm, ours, options));
     }
-    return { name, cold: rateOf(turns.cold), peer: rateOf(turns.peer), warm: rateOf(turns.warm) };
+    return { name, coldAim, cold: rateOf(turns.cold), peer: rateOf(turns.peer), warm: rateOf(turns.warm) };
   };
   await round();
   return round();
@@ -85,10 +83,10 @@ function rateOf(turns: readonly Measured[]): Rate {
   return { rate: latencies.length / seconds, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
 }
 
-function missesOf({ name, cold, peer, warm }: Row): string[] {
+function missesOf({ name, coldAim, cold, peer, warm }: Row): string[] {
   return [
-    ...(cold.rate < COLD_AT_LEAST * peer.rate ? [`${name}: cold`] : []),
-    ...(warm.rate < WARM_AT_LEAST * peer.rate ? [`${name}: warm`] : []),
+    ...(coldAim !== null && cold.rate < coldAim * peer.rate ? [`${name}: cold`] : []),
+    ...(warm.rate < WARM_AIM * peer.rate ? [`${name}: warm`] : []),
   ];
 }
 

@@ -4,12 +4,16 @@ import { ask, type Request } from './client.js';
 /** One question, asked of papergraph and of its peer with the same arguments, in the words of each. */
 export interface Workload {
   readonly name: string;
+  /** What it is aimed at without a cache, as a share of the peer's requests a second; null where it is told alone. */
+  readonly coldAim: number | null;
   readonly ours: readonly Request[];
   readonly theirs: readonly Request[];
   /** What an answer says, as text: equal for equal content. */
   oursSays(data: unknown): string;
   theirsSays(data: unknown): string;
 }
+
+const COLD_AIM = 1.2;
 
 /** Arguments of the questions: what a client would page and click through. */
 interface Arguments {
@@ -103,6 +107,7 @@ function pageOfPapers(pages: Arguments['pages']): Workload {
   const Theirs = z.object({ papers: z.array(TheirPaper) });
   return {
     name: 'a page of 20 papers with 10 concepts and repositories',
+    coldAim: COLD_AIM,
     ours: pages.map(({ after }) => ({ query: ours, variables: { after } })),
     theirs: pages.map(({ slug }) => ({ query: theirs, variables: { slug } })),
     oursSays: (data) => JSON.stringify(Ours.parse(data).papers.edges.map(({ node }) => sayOurs(node))),
@@ -142,6 +147,7 @@ function papersOfConcept(slugs: readonly string[]): Workload {
   });
   return {
     name: 'a concept with 20 papers, their repositories and concepts',
+    coldAim: COLD_AIM,
     ours: slugs.map((name) => ({ query: ours, variables: { name } })),
     theirs: slugs.map((slug) => ({ query: theirs, variables: { slug } })),
     oursSays(data) {
@@ -197,6 +203,7 @@ function papersWithCode(slugs: readonly string[]): Workload {
   const Theirs = z.object({ papers: z.array(TheirCoded) });
   return {
     name: 'papers with a concept and code',
+    coldAim: COLD_AIM,
     ours: slugs.map((name) => ({ query: ours, variables: { name } })),
     theirs: slugs.map((slug) => ({ query: theirs, variables: { slug } })),
     oursSays: (data) => JSON.stringify(Ours.parse(data).papers.edges.map(({ node }) => sayOurCoded(node))),
@@ -232,6 +239,7 @@ function papersWithCodeOfConcept(slugs: readonly string[]): Workload {
   });
   return {
     name: 'a concept with its papers that link code',
+    coldAim: null,
     ours: slugs.map((name) => ({ query: ours, variables: { name } })),
     theirs: slugs.map((slug) => ({ query: theirs, variables: { slug } })),
     oursSays(data) {
@@ -263,6 +271,7 @@ function neighborsOfHub(slugs: readonly string[]): Workload {
   });
   return {
     name: 'the neighbours of a hub concept',
+    coldAim: COLD_AIM,
     ours: slugs.map((name) => ({ query: ours, variables: { name } })),
     theirs: slugs.map((slug) => ({ query: theirs, variables: { slug } })),
     oursSays(data) {
