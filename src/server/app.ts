@@ -79,8 +79,10 @@ function createRoutes(options: AppOptions): Routes {
     [METRICS_PATH, only(['GET', 'HEAD'], (_request, response) => answerMetrics(response, metrics))],
     [
       GRAPHQL_PATH,
-      only(['GET', 'POST'], async (request, response) => {
+      only(['GET', 'HEAD', 'POST'], async (request, response) => {
         if (refuseHost(request, response)) return;
+        // It is answered as GET is; Node leaves the body out, which it knows from the request as it came.
+        if (request.method === 'HEAD') request.method = 'GET';
         if (graphiql && wantsPage(request)) await graphiql.sendPage(response);
         else if (!refuseBody(request, response)) await endpoint(request, response);
       }),

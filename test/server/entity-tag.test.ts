@@ -44,6 +44,16 @@ function get(query: string, known?: string | null, more: Record<string, string> 
 }
 
 describe('the tag of an answer by GET', () => {
+  test('is told to HEAD too, with no body', async () => {
+    const address = `${server.url}/graphql?${new URLSearchParams({ query: TITLES })}`;
+    const head = await fetch(address, { method: 'HEAD' });
+    const whole = await fetch(address);
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    for (const name of ['etag', 'content-type', 'content-length', 'cache-control'])
+      expect(head.headers.get(name), name).toBe(whole.headers.get(name));
+    expect((await fetch(`${server.url}/graphql`, { method: 'HEAD' })).status).toBe(400);
+  });
+
   test('gets 304 without a body or a look at the papers, as long as the graph stays', async () => {
     const first = await get(TITLES);
     const tag = first.headers.get('etag');
