@@ -1,5 +1,5 @@
-// Prints what the model for coined names is fitted to: a paper a line.
-//   node training/coined.mjs CORPUS ANNOTATIONS
+// Prints what the models for coined names are fitted to: a paper a line. Without ANNOTATIONS all papers, for the parity test.
+//   node training/coined.mjs CORPUS [ANNOTATIONS]
 import { foldPhrase } from '../dist/domain/fold.js';
 import { COINED_FEATURES, describeCoined, mayBeCoined } from '../dist/extract/coined-feature.js';
 import { readDocument } from '../dist/extract/document.js';
@@ -7,9 +7,13 @@ import { openTraining, readAnnotations, readPapers } from './input.mjs';
 
 const [corpusFile, annotationsFile] = process.argv.slice(2);
 const { lexicon } = openTraining();
-const byTitle = new Map((await readPapers(corpusFile)).map((paper) => [paper.title, paper]));
+const papers = await readPapers(corpusFile);
+const byTitle = new Map(papers.map((paper) => [paper.title, paper]));
+const annotated = annotationsFile
+  ? readAnnotations(annotationsFile).filter((paper) => paper.fitsCoined)
+  : papers.map(({ title }) => ({ title, introduces: [], own: false }));
 process.stdout.write(`${JSON.stringify({ features: COINED_FEATURES })}\n`);
-for (const { title, introduces, own } of readAnnotations(annotationsFile).filter((paper) => paper.fitsCoined)) {
+for (const { title, introduces, own } of annotated) {
   const document = readDocument(byTitle.get(title), lexicon);
   const context = { document, lexicon };
   const coined = new Set(introduces.map(foldPhrase));

@@ -1,3 +1,4 @@
+import { LINKING_WORDS } from './stop-word.js';
 import type { FieldText, Token } from './token.js';
 
 /** An acronym and the words that a text explains it with. Offsets lie in the field that explains it. */
@@ -87,14 +88,39 @@ function tokensBefore(tokens: readonly Token[], offset: number): number {
   return low;
 }
 
-/** The offset in `window` at which the long form of `short` begins: its letters found from the right, the first at a word's beginning. */
+/** Whether a folded short form is made of the initials of a whole phrase. */
+export function isInitials(short: string, phrase: string): boolean {
+  return matchInitials(lettersOf(short), phrase.toLowerCase()) === 0;
+}
+
+const lettersOf = (short: string): string[] =>
+  [...short.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
+
+/** The offset in `window` at which the long form of `short` begins. Initials say more than letters: "SSL" is no "supervised learning". */
 function matchLongForm(short: string, window: string): number | null {
-  const letters = short.toLowerCase();
+  const letters = lettersOf(short);
   const text = window.toLowerCase();
+  return matchInitials(letters, text) ?? matchLetters(letters, text);
+}
+
+/** By the initials of the last words, where words that may link others need not count. */
+function matchInitials(letters: readonly string[], text: string): number | null {
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+  let left = letters.length;
+  for (let at = words.length - 1; at >= 0; at--) {
+    const [word, start] = [words[at]?.[0] ?? '', words[at]?.index ?? 0];
+    if (word.startsWith(letters[left - 1] ?? '')) left -= 1;
+    else if (left === letters.length || !LINKING_WORDS.has(word)) return null;
+    if (left === 0) return start;
+  }
+  return null;
+}
+
+/** By letters found from the right, the first at a word's beginning. */
+function matchLetters(letters: readonly string[], text: string): number | null {
   let at = text.length - 1;
   for (let index = letters.length - 1; index >= 0; index--) {
     const letter = letters[index] ?? '';
-    if (!/[\p{L}\p{N}]/u.test(letter)) continue;
     while (at >= 0 && (text[at] !== letter || (index === 0 && at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? ''))))
       at -= 1;
     if (at < 0) return null;

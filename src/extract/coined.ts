@@ -2,27 +2,59 @@ import type { Introduction } from '../domain/facts.js';
 import { compareText, foldPhrase, slugify } from '../domain/fold.js';
 import { type Candidate, startOf } from './candidate.js';
 import { type CoinedContext, describeCoined, mayBeCoined } from './coined-feature.js';
+import { describeCoinedRivals, type Scored } from './coined-rival.js';
 import { logOdds } from './log-odds.js';
 import { endOfName, nameOf } from './site.js';
 import { evidenceAt } from './token.js';
 import type { TreeModel } from './tree.js';
 
 /** Log-odds from which a name is taken for coined: chosen by cross-validation (training/README.md). */
-const THRESHOLD = logOdds(0.26);
+const THRESHOLD = logOdds(0.35);
 
 /**
- * Log-odds of the first trees below which the others are not asked; no name of the annotated papers that the others raise over the
- * threshold lies there.
+ * Log-odds of the first trees at or below which a candidate is dropped; the trainer's (training/fit_coined.py). No name of the annotated
+ * papers that the others raise over the threshold lies there.
  */
 const FIRST_TREES = 8;
 const GATE = -3.2;
 
-/** The names that a paper coins. Of names that stand in one another everywhere the likelier one is kept. */
-export function findCoinedNames(context: CoinedContext, model: TreeModel): Introduction[] {
-  const { candidates, shortForms } = context.document;
-  const scored = candidates
+/** Two models: how a candidate is written and stands, and how it stands among the paper's others. */
+export interface CoinedModels {
+  readonly names: TreeModel;
+  readonly rivals: TreeModel;
+}
+
+/** A candidate with the log-odds that each model gives it; the second has the last word. */
+export interface JudgedName {
+  readonly candidate: Candidate;
+  readonly first: number;
+  readonly score: number;
+}
+
+/** The candidates of a paper that are written or brought in like a coined name, as far as they are not dropped. */
+export function judgeNames(context: CoinedContext, { names, rivals }: CoinedModels): JudgedName[] {
+  const rows: Float64Array[] = [];
+  const scored = context.document.candidates
     .filter((candidate) => mayBeCoined(candidate, context.document))
-    .map((candidate) => ({ candidate, score: scoreOf(describeCoined(candidate, context), model) }))
+    .flatMap((candidate): Scored[] => {
+      const values = describeCoined(candidate, context);
+      const first = names.score(values, 0, 0, FIRST_TREES);
+      if (first <= GATE) return [];
+      rows.push(values);
+      return [{ candidate, score: first + names.score(values, 0, FIRST_TREES) }];
+    });
+  const among = describeCoinedRivals(scored);
+  return scored.map(({ candidate, score }, at) => ({
+    candidate,
+    first: score,
+    score: rivals.score(Float64Array.of(...(rows[at] ?? []), ...(among[at] ?? [])), 0),
+  }));
+}
+
+/** The names that a paper coins. Of names that stand in one another everywhere the likelier one is kept. */
+export function findCoinedNames(context: CoinedContext, models: CoinedModels): Introduction[] {
+  const { candidates, shortForms } = context.document;
+  const scored = judgeNames(context, models)
     .filter(({ score }) => score >= THRESHOLD)
     .sort((a, b) => b.score - a.score || compareText(a.candidate.form, b.candidate.form));
   const kept: Introduction[] = [];
@@ -47,11 +79,6 @@ export function findCoinedNames(context: CoinedContext, model: TreeModel): Intro
   }
   const slugs = new Set<string>();
   return kept.sort((a, b) => compareText(a.slug, b.slug)).filter(({ slug }) => !slugs.has(slug) && slugs.add(slug));
-}
-
-function scoreOf(values: Float64Array, model: TreeModel): number {
-  const first = model.score(values, 0, 0, FIRST_TREES);
-  return first > GATE ? first + model.score(values, 0, FIRST_TREES) : first;
 }
 
 function overlaps(a: Candidate, b: Candidate): boolean {

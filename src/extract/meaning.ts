@@ -1,25 +1,10 @@
-import type { ConceptKind, VocabularyConcept } from '../domain/concept.js';
-import { compareText, foldPhrase, singular, singularAcronyms, slugify } from '../domain/fold.js';
+import type { VocabularyConcept } from '../domain/concept.js';
+import { foldPhrase } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
-import { evidenceFor, type Occurrence } from './candidate.js';
 import type { Chosen } from './choice.js';
 import type { Document } from './document.js';
-import type { Lexicon } from './lexicon.js';
 import type { NameIndex } from './name-index.js';
-
-/** The concept that a phrase stands for. */
-export interface Meaning {
-  readonly slug: string;
-  readonly label: string;
-  readonly kind: ConceptKind;
-}
-
-/** What phrases are looked up in. */
-export interface Knowledge {
-  readonly index: NameIndex;
-  readonly vocabulary: Vocabulary;
-  readonly lexicon: Lexicon;
-}
+import { type Knowledge, type Meaning, openMeaning } from './open-meaning.js';
 
 /** A chosen phrase with what it means, and the places where it means that. */
 export interface Meant {
@@ -106,73 +91,10 @@ function settle(
 function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Meant[] {
   const { index, vocabulary } = knowledge;
   if (index.has(one.judged.candidate.form)) return [];
-  const meaning = openMeaning(one, document, knowledge);
-  const slugs = new Set(index.slugsOf(meaning.label));
+  const { meaning, spelled } = openMeaning(one, document, knowledge);
+  const slugs = new Set([meaning.label, spelled].flatMap(index.slugsOf));
   if (vocabulary.concepts.has(meaning.slug)) slugs.add(meaning.slug);
   if (slugs.size === 0) return [{ meaning, chosen: one }];
   const known = slugs.size === 1 ? vocabulary.concepts.get([...slugs][0] ?? '') : undefined;
   return known ? [{ meaning: meaningOf(known), chosen: one }] : [];
-}
-
-/** A concept that the vocabulary does not have, named as the text names it. */
-function openMeaning(
-  { judged, occurrences }: Chosen,
-  document: Document,
-  { index, vocabulary, lexicon }: Knowledge,
-): Meaning {
-  const { form } = judged.candidate;
-  const long = document.shortForms.get(form)?.long;
-  const label = openLabel(long ?? usualSpelling(occurrences), lexicon);
-  const folded = foldPhrase(label);
-  return { slug: slugify(folded), label, kind: kindOf(folded, index, vocabulary) };
-}
-
-/** The most frequent spelling, one inside a sentence before one of the title, then the first by its letters. */
-function usualSpelling(occurrences: readonly Occurrence[]): string {
-  const counts = new Map<string, number>();
-  for (const occurrence of occurrences) {
-    const { field, text } = evidenceFor(occurrence);
-    const spelling = text.replace(/\s+/g, ' ');
-    counts.set(spelling, (counts.get(spelling) ?? 0) + (field === 'title' ? 0.5 : 1));
-  }
-  return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0] ?? '';
-}
-
-/** A phrase in the singular, without capitals that its words do not have elsewhere. */
-function openLabel(phrase: string, lexicon: Lexicon): string {
-  const words = phrase.split(' ').map((word) =>
-    word
-      .split('-')
-      .map((piece) => (/^\p{Lu}\p{Ll}+$/u.test(piece) && !isProper(piece, lexicon) ? piece.toLowerCase() : piece))
-      .join('-'),
-  );
-  const last = singularAcronyms((words.pop() ?? '').replace(/['’]s$/, ''));
-  return [...words, /\p{Lu}/u.test(last) ? last : singular(last)].join(' ');
-}
-
-/** Whether the corpus mostly writes a word with a capital inside sentences; an unknown word keeps its own. */
-function isProper(word: string, lexicon: Lexicon): boolean {
-  const known = lexicon.phrase(foldPhrase(word));
-  return lexicon.value(known, 'papers') === 0 || lexicon.value(known, 'capitals') > 0.5;
-}
-
-const HEAD_KINDS: ReadonlyMap<string, ConceptKind> = new Map([
-  ['dataset', 'DATASET'],
-  ['benchmark', 'DATASET'],
-  ['corpus', 'DATASET'],
-  ['algorithm', 'METHOD'],
-  ['method', 'METHOD'],
-  ['network', 'MODEL'],
-  ['model', 'MODEL'],
-  ['metric', 'METRIC'],
-]);
-
-/** The kind of the longest known name that the phrase ends with: "graph contrastive learning" is what "contrastive learning" is. */
-function kindOf(form: string, index: NameIndex, vocabulary: Vocabulary): ConceptKind {
-  for (let cut = form.indexOf(' '); cut >= 0; cut = form.indexOf(' ', cut + 1)) {
-    const slugs = index.slugsOf(form.slice(cut + 1));
-    const kind = slugs.length === 1 ? vocabulary.concepts.get(slugs[0] ?? '')?.kind : undefined;
-    if (kind) return kind;
-  }
-  return HEAD_KINDS.get(form.slice(form.lastIndexOf(' ') + 1)) ?? 'OTHER';
 }

@@ -5,7 +5,8 @@ import { evidenceFor } from './candidate.js';
 import type { Chosen } from './choice.js';
 import type { Document } from './document.js';
 import { probability } from './log-odds.js';
-import { type Knowledge, type Meaning, meaningsOf } from './meaning.js';
+import { meaningsOf } from './meaning.js';
+import type { Knowledge, Meaning } from './open-meaning.js';
 import { sharedHead } from './shared-head.js';
 
 /** Log-odds of being central from which a concept is. */

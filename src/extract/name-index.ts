@@ -2,10 +2,10 @@ import { foldPhrase } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import type { FieldText } from './token.js';
 
-/** What is named by a folded phrase, and as the vocabulary writes it; capitals count where it is one word. */
+/** What is named by a folded phrase, and by each way that the vocabulary writes it; capitals count where it is one word. */
 interface Name {
   readonly slugs: Set<string>;
-  readonly spellings: Set<string>;
+  readonly spellings: Map<string, Set<string>>;
 }
 
 /** All names of a vocabulary, by their folded form. */
@@ -25,9 +25,9 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
   for (const { slug, label, aliases } of vocabulary.concepts.values()) {
     for (const spelling of [label, ...aliases.map((alias) => alias.name)]) {
       const folded = foldPhrase(spelling);
-      const name = names.get(folded) ?? { slugs: new Set(), spellings: new Set() };
+      const name = names.get(folded) ?? { slugs: new Set(), spellings: new Map() };
       name.slugs.add(slug);
-      name.spellings.add(spelling);
+      name.spellings.set(spelling, (name.spellings.get(spelling) ?? new Set()).add(slug));
       names.set(folded, name);
     }
   }
@@ -36,14 +36,19 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
     slugsAt({ tokens }, first, last) {
       const words = tokens.slice(first, last + 1);
       const name = names.get(words.map(({ folded }) => folded).join(' '));
-      const fits =
-        words.length > 1 || [...(name?.spellings ?? [])].some((spelling) => fitsCase(spelling, words[0]?.text ?? ''));
-      return name && fits ? [...name.slugs] : [];
+      if (!name || words.length > 1) return [...(name?.slugs ?? [])];
+      const text = words[0]?.text ?? '';
+      const spelled = MIXED.test(text) ? name.spellings.get(text) : undefined;
+      if (spelled) return [...spelled];
+      return [...name.spellings.keys()].some((spelling) => fitsCase(spelling, text)) ? [...name.slugs] : [];
     },
     slugsOf: (phrase) => [...(names.get(foldPhrase(phrase))?.slugs ?? [])],
     has: (form) => names.has(form),
   };
 }
+
+/** Capitals behind small letters: "mAP" is written on purpose, and is no "MAP". */
+const MIXED = /\p{Ll}.*\p{Lu}/u;
 
 /**
  * "CLIP" is no "clip", and "GloVe" no "glove": a one-word name that is all capitals wants them all, a short one with a capital inside, or

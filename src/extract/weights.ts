@@ -2,9 +2,11 @@ import { foldPhrase } from '../domain/fold.js';
 import { hashOf } from '../domain/hash.js';
 import { parseJson } from '../domain/json.js';
 import type { TreeFiles } from './classifier.js';
+import type { CoinedModels } from './coined.js';
 import { COINED_FEATURES } from './coined-feature.js';
+import { COINED_RIVAL_FEATURES } from './coined-rival.js';
 import { type Corpus, parseCorpus } from './corpus.js';
-import { createTreeModel, type TreeModel, TreeModelFile } from './tree.js';
+import { createTreeModel, TreeModelFile } from './tree.js';
 import { parseWordWeights, type WordWeights } from './word-weight.js';
 
 /** What the extractor was fitted to: corpus statistics and models, as files of seeds/extractor/. */
@@ -12,7 +14,7 @@ export interface Weights {
   readonly corpus: Corpus;
   readonly words: WordWeights;
   readonly trees: TreeFiles;
-  readonly coined: TreeModel;
+  readonly coined: CoinedModels;
   /** Folded phrases that are too general to say anything of a paper. */
   readonly generic: ReadonlySet<string>;
   /** A hash over all files. */
@@ -27,6 +29,7 @@ const WEIGHT_FILES = [
   'rival-trees.json',
   'central-trees.json',
   'coined-trees.json',
+  'coined-rival-trees.json',
   'generic.txt',
 ] as const;
 type WeightFile = (typeof WEIGHT_FILES)[number];
@@ -51,7 +54,13 @@ export function parseWeights(texts: WeightTexts): Weights {
       rivals: trees('rival-trees.json'),
       central: trees('central-trees.json'),
     },
-    coined: createTreeModel(trees('coined-trees.json'), COINED_FEATURES),
+    coined: {
+      names: createTreeModel(trees('coined-trees.json'), COINED_FEATURES),
+      rivals: createTreeModel(trees('coined-rival-trees.json'), [
+        ...COINED_FEATURES,
+        ...COINED_RIVAL_FEATURES.map((name) => `rivals: ${name}`),
+      ]),
+    },
     generic: parsePhrases(text('generic.txt')),
     hash: hashOf(WEIGHT_FILES.map(text)),
   };

@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseVocabulary } from '../../src/domain/vocabulary.js';
+import { judgeNames } from '../../src/extract/coined.js';
 import { readDocument } from '../../src/extract/document.js';
 import { createExtractor } from '../../src/extract/extractor.js';
 import { Lexicon } from '../../src/extract/lexicon.js';
@@ -18,17 +19,34 @@ const lexicon = new Lexicon(weights.corpus, createNameIndex(vocabulary).forms, w
 
 const model = createWordModel(weights.words);
 
-/** What the trainer said of the candidates of some papers of the shipped digest: title, form, and the log-odds of words, trees, rivals and centrality. */
-const expected = readFileSync(new URL('./trainer-scores.ndjson', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as [string, string, number, number, number, number]);
+type Scores = readonly [title: string, form: string, ...logOdds: number[]];
+
+/** What the trainer said of the candidates of some papers of the shipped digest. */
+const trained = (file: string): Scores[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+/** Words, trees, rivals and centrality. */
+const expected = trained('./trainer-scores.ndjson');
+/** Names and their rivals. */
+const expectedNames = trained('./trainer-coined-scores.ndjson');
 
 const titles = new Set(expected.map(([title]) => title));
 
 async function* digestPapers() {
   for await (const item of readSource('daily-papers.txt', createReadStream(digest), null))
     if (item.kind === 'record' && titles.has(item.record.title)) yield item.record;
+}
+
+function expectAlike(scores: ReadonlyMap<string, readonly number[]>, trainer: readonly Scores[]) {
+  expect(scores.size).toBe(trainer.length);
+  const wrong = trainer.filter(([title, form, ...values]) => {
+    const own = scores.get(`${title}\t${form}`);
+    return !own || own.some((value, at) => Math.abs(value - (values[at] ?? Number.NaN)) > 1e-4);
+  });
+  expect(wrong.slice(0, 3)).toEqual([]);
 }
 
 describe('the models', () => {
@@ -40,12 +58,21 @@ describe('the models', () => {
         scores.set(`${title}\t${candidate.form}`, [words, trees, score]);
       }
     }
-    expect(scores.size).toBe(expected.length);
-    const wrong = expected.filter(([title, form, ...values]) => {
-      const own = scores.get(`${title}\t${form}`);
-      return !own || own.some((value, at) => Math.abs(value - (values[at] ?? Number.NaN)) > 1e-4);
-    });
-    expect(wrong.slice(0, 3)).toEqual([]);
+    expectAlike(scores, expected);
+  });
+
+  it('score every candidate for a coined name as the trainer does', async () => {
+    const scores = new Map<string, readonly number[]>();
+    for await (const paper of digestPapers()) {
+      for (const { candidate, first, score } of judgeNames(
+        { document: readDocument(paper, lexicon), lexicon },
+        weights.coined,
+      )) {
+        scores.set(`${paper.title}\t${candidate.form}`, [first, score]);
+      }
+    }
+    expect(expectedNames.length).toBeGreaterThan(20);
+    expectAlike(scores, expectedNames);
   });
 
   it('add up the same weights of words, looked up one by one or all at once', async () => {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { findAcronyms } from '../../src/extract/acronym.js';
+import { readField } from '../../src/extract/token.js';
+
+/** "SF = long form" of each acronym that a text explains. */
+const explained = (text: string) =>
+  findAcronyms(readField('abstract', text)).map(({ short, long }) => `${short} = ${long}`);
+
+describe('an acronym stands for', () => {
+  it.each([
+    ['words with its letters as initials', 'We use support vector machines (SVMs).', 'SVM = support vector machines'],
+    ['the parts of words with hyphens', 'It is semi-supervised learning (SSL).', 'SSL = semi-supervised learning'],
+    [
+      'more words where fewer have its letters inside',
+      'We train by proximal policy optimization (PPO).',
+      'PPO = proximal policy optimization',
+    ],
+    ['the words that link others too', 'Out-of-distribution (OOD) data.', 'OOD = Out-of-distribution'],
+    [
+      'words with linking ones between its letters',
+      'The data are independent and identically distributed (IID).',
+      'IID = independent and identically distributed',
+    ],
+    ['a word with its letters inside', 'A variational autoencoder (VAE) is fitted.', 'VAE = variational autoencoder'],
+    [
+      'words before it in brackets',
+      'We use GANs, CNN (convolutional neural network) and more.',
+      'CNN = convolutional neural network',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(explained(text)).toEqual([expected]);
+  });
+
+  it('nothing that lacks its letters, nor what another clause says', () => {
+    expect(explained('We beat the best model (SVM).')).toEqual([]);
+    expect(explained('Proximal methods; policy gradients (PPG).')).toEqual([]);
+  });
+
+  it('words of the length that it may explain at most', () => {
+    expect(explained(`${'semantic '.repeat(50)}segmentation (SS)`)).toEqual(['SS = semantic segmentation']);
+  });
+});

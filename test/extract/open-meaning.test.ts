@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parseVocabulary } from '../../src/domain/vocabulary.js';
+import { readDocument } from '../../src/extract/document.js';
+import { Lexicon } from '../../src/extract/lexicon.js';
+import { createNameIndex } from '../../src/extract/name-index.js';
+import { openMeaning } from '../../src/extract/open-meaning.js';
+import { weights } from './open-extractor.js';
+
+const vocabulary = parseVocabulary(readFileSync(new URL('./vocabulary.tsv', import.meta.url), 'utf8'));
+const index = createNameIndex(vocabulary);
+const lexicon = new Lexicon(weights.corpus, index.forms, weights.words);
+
+/** The slug and label of a phrase of a text, as if it were chosen. */
+function meaningOf(phrase: string, abstract: string) {
+  const document = readDocument({ title: 'Notes', abstract }, lexicon);
+  const candidate = document.candidates.find(({ form }) => form === phrase.toLowerCase());
+  if (!candidate) throw new Error(`"${phrase}" is no candidate of the text.`);
+  const judged = { candidate, words: 0, trees: 0, score: 0, central: 0, explain: () => [] };
+  const { slug, label } = openMeaning({ judged, occurrences: candidate.occurrences }, document, {
+    index,
+    vocabulary,
+    lexicon,
+  }).meaning;
+  return [slug, label];
+}
+
+it.each([
+  [
+    'graph neural network pruning',
+    'Graph neural network pruning is slow.',
+    'graph-neural-network-pruning',
+    'graph neural network pruning',
+  ],
+  ['GNN pruning', 'On GNN pruning.', 'graph-neural-network-pruning', 'GNN pruning'],
+  ['TBS pruning', 'A tree bark scan (TBS) and TBS pruning.', 'tree-bark-scan-pruning', 'TBS pruning'],
+  ['AL pruning', 'On AL pruning.', 'al-pruning', 'AL pruning'],
+  ['CLIP pruning', 'On CLIP pruning.', 'clip-pruning', 'CLIP pruning'],
+])('"%s" in "%s" is %s, labelled %s', (phrase, text, slug, label) => {
+  expect(meaningOf(phrase, text)).toEqual([slug, label]);
+});
