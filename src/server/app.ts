@@ -35,10 +35,12 @@ export function createApp(options: AppOptions): RequestListener {
   const { route, nameOf } = createRoutes(options);
   return (request, response) => {
     const id = requestIdFrom(request.headers['x-request-id']);
+    // As it came: HEAD is answered as GET.
+    const { method } = request;
     withRequestId(id, () => {
       response.setHeader('X-Request-Id', id);
       onEnd(response, (ms) => {
-        logEnd(id, request, response, ms, logger);
+        logEnd(id, method, request, response, ms, logger);
         metrics.request(nameOf(pathOf(request)), response.statusCode, ms / 1_000);
       });
       const work = () => void answer(route, request, response, logger);
@@ -161,6 +163,7 @@ function onEnd(response: ServerResponse, end: (ms: number) => void): void {
 /** One line a request. Health checks and metrics are asked for every few seconds: they are for debugging. */
 function logEnd(
   requestId: string,
+  method: string | undefined,
   request: IncomingMessage,
   response: ServerResponse,
   ms: number,
@@ -171,7 +174,7 @@ function logEnd(
     {
       // A client that leaves ends its request from outside, where nothing knows the id.
       requestId,
-      method: request.method,
+      method,
       path,
       status: response.statusCode,
       ms: Math.round(ms),
