@@ -4,7 +4,7 @@ import { ask, type Request } from './client.js';
 /** One question, asked of papergraph and of its peer with the same arguments, in the words of each. */
 export interface Workload {
   readonly name: string;
-  /** What it is aimed at without a cache, as a share of the peer's requests a second; null where it is told alone. */
+  /** What it is aimed at without a cache, as a share of the peer's requests a second; null where it has no aim. */
   readonly coldAim: number | null;
   readonly ours: readonly Request[];
   readonly theirs: readonly Request[];

@@ -252,6 +252,16 @@ describe('the request id', () => {
     expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test('stands in the log line of a HEAD, which is told as it came', async () => {
+    await fetch(`${server.url}/graphql?query=%7B__typename%7D`, {
+      method: 'HEAD',
+      headers: { 'X-Request-Id': 'head-7' },
+    });
+    await expect
+      .poll(() => server.logged.find((line) => line.includes('head-7') && line.includes('"msg":"request"')) ?? '')
+      .toContain('"method":"HEAD"');
+  });
+
   test('stands in the log line of the request', async () => {
     await fetch(`${server.url}/health/live`, { headers: { 'X-Request-Id': 'live-7' } });
     await expect

@@ -84,7 +84,7 @@ export function createConceptReads(run: Run, { ordersByIndex }: Dialect): Concep
     },
     async concepts({ filter, order, window }) {
       const { field, direction } = order;
-      const place = { value: ORDER_VALUE[field], tie: 'n.slug', direction, indexed: ordersByIndex && field !== 'SLUG' };
+      const place = { value: ORDER_VALUE[field], tie: 'n.slug', direction, indexed: ordersByIndex };
       const source = { ...conceptPattern(filter), ...place };
       const rows = await keysetPage(run, source, { row: CardPlace, columns: CONCEPT_CARD.of('n') }, window);
       return rows.map(({ value, tie, ...concept }) => ({
