@@ -1,5 +1,6 @@
 // Prints what the trainer fits to: a paper a line, with its candidates, their features and rivals, and what its annotator says of each.
-//   node training/candidates.mjs CORPUS ANNOTATIONS
+// Without ANNOTATIONS all papers, for the parity test.
+//   node training/candidates.mjs CORPUS [ANNOTATIONS]
 import { foldPhrase } from '../dist/domain/fold.js';
 import { readDocument } from '../dist/extract/document.js';
 import { describe, FEATURES } from '../dist/extract/feature.js';
@@ -7,16 +8,15 @@ import { findRivals, RIVAL_FEATURES } from '../dist/extract/rival.js';
 import { wordFeatures } from '../dist/extract/word-feature.js';
 import { openTraining, readAnnotations, readPapers } from './input.mjs';
 
-const [corpusFile, annotationsFile, kind = 'annotations'] = process.argv.slice(2);
+const [corpusFile, annotationsFile] = process.argv.slice(2);
 const { corpus, lexicon } = openTraining();
 process.stdout.write(
   `${JSON.stringify({ features: FEATURES.map(({ group, name }) => `${group}: ${name}`), rivals: RIVAL_FEATURES })}\n`,
 );
 const papers = await readPapers(corpusFile);
-const gold =
-  kind === 'annotations'
-    ? readAnnotations(annotationsFile)
-    : papers.map(({ title }) => ({ title, concepts: [], introduces: [], own: false }));
+const gold = annotationsFile
+  ? readAnnotations(annotationsFile)
+  : papers.map(({ title }) => ({ title, concepts: [], introduces: [], own: false }));
 const valuesOf = (candidate, document) => {
   const values = new Float64Array(FEATURES.length);
   describe(candidate, document, lexicon, values, 0);

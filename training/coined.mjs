@@ -9,21 +9,34 @@ const [corpusFile, annotationsFile] = process.argv.slice(2);
 const { lexicon } = openTraining();
 const papers = await readPapers(corpusFile);
 const byTitle = new Map(papers.map((paper) => [paper.title, paper]));
-const annotated = annotationsFile
+const gold = annotationsFile
   ? readAnnotations(annotationsFile).filter((paper) => paper.fitsCoined)
   : papers.map(({ title }) => ({ title, introduces: [], own: false }));
+const spansOf = ({ occurrences }) =>
+  occurrences.map(({ field, first, last }) => [field.field === 'title' ? 0 : 1, first, last]);
 process.stdout.write(`${JSON.stringify({ features: COINED_FEATURES })}\n`);
-for (const { title, introduces, own } of annotated) {
-  const document = readDocument(byTitle.get(title), lexicon);
+
+for (const { title, introduces, own } of gold) {
+  const paper = byTitle.get(title);
+  if (!paper) throw new Error(`"${title}" is annotated, but not in ${corpusFile}`);
+  const document = readDocument(paper, lexicon);
   const context = { document, lexicon };
   const coined = new Set(introduces.map(foldPhrase));
-  const candidates = document.candidates.filter((candidate) => mayBeCoined(candidate, document));
-  const rows = candidates.map((c) => ({
-    form: c.form,
-    label: coined.has(c.form) ? 1 : 0,
-    values: [...describeCoined(c, context)],
-    long: document.shortForms.get(c.form)?.long ?? null,
-    spans: c.occurrences.map(({ field, first, last }) => [field.field === 'title' ? 0 : 1, first, last]),
-  }));
+  // The phrase that a short form stands for may be no candidate for a coined name itself.
+  const longOf = ({ form }) => {
+    const explained = document.shortForms.get(form);
+    if (!explained) return null;
+    const long = foldPhrase(explained.long);
+    return { form: long, spans: document.candidates.filter((other) => other.form === long).flatMap(spansOf) };
+  };
+  const rows = document.candidates
+    .filter((candidate) => mayBeCoined(candidate, document))
+    .map((candidate) => ({
+      form: candidate.form,
+      label: coined.has(candidate.form) ? 1 : 0,
+      values: [...describeCoined(candidate, context)],
+      long: longOf(candidate),
+      spans: spansOf(candidate),
+    }));
   process.stdout.write(`${JSON.stringify({ title, own, coined: [...coined], candidates: rows })}\n`);
 }

@@ -8,15 +8,14 @@ the paper's others, by the scores that names gives papers that it was not fitted
 """
 import json, sys
 import lightgbm, numpy
-from fit import FOLDS, TREES, folds_of, logit, probability, write_model
+from fit import FOLDS, NONE, TREES, folds_of, logit, probability, write_model
 
 PARAMETERS = dict(TREES, min_data_in_leaf=10, learning_rate=.1, feature_fraction=.4)
 ROUNDS = 60
 FIRST_TREES = 8   # trees of names that are asked first; what they do not put above GATE is dropped
 GATE = -3.2
-NONE = -12.0      # the score of a rival that there is not
 THRESHOLD = .35   # of the shipped extractor; the best one of cross-validation
-RIVALS = ['score', 'rank', 'best over', 'best apart', 'score above over', 'score above apart', 'apart', 'coined apart']
+RIVALS = ['score', 'rank', 'best overlapping', 'best apart', 'score above overlapping', 'score above apart', 'apart', 'coined apart']
 
 
 class Data:
@@ -56,10 +55,10 @@ def rival_values(data, score, papers):
         alive = [i for i in range(data.start[p], data.start[p + 1]) if score[i] > NONE]
         order = sorted(alive, key=lambda i: (-score[i], i))
         for rank, i in enumerate(order):
-            over = [j for j in order if j != i and overlap(data.candidates[i], data.candidates[j])]
-            apart = [j for j in order if j != i and j not in over]
-            best_over, best_apart = (max([NONE, *score[those]]) for those in (over, apart))
-            out[i] = score[i], rank, best_over, best_apart, score[i] - best_over, score[i] - best_apart, len(apart), probability(score[apart]).sum()
+            overlapping = [j for j in order if j != i and overlap(data.candidates[i], data.candidates[j])]
+            apart = [j for j in order if j != i and j not in overlapping]
+            best, other = (max([NONE, *score[those]]) for those in (overlapping, apart))
+            out[i] = score[i], rank, best, other, score[i] - best, score[i] - other, len(apart), probability(score[apart]).sum()
     return out
 
 
@@ -99,10 +98,11 @@ def names_of(paper, score, threshold):
     taken, longs, names = [], set(), []
     for i in order:
         spans = candidates[i]['spans']
-        if all(any(f == g and a <= d and c <= b for t in taken for g, c, d in t) for f, a, b in spans) or candidates[i]['form'] in longs:
+        if candidates[i]['form'] in longs or any(all(any(f == g and a <= d and c <= b for g, c, d in t) for f, a, b in spans) for t in taken):
             continue
         if candidates[i]['long']:
-            longs.add(candidates[i]['long'].lower())
+            longs.add(candidates[i]['long']['form'])
+            taken.append(candidates[i]['long']['spans'])
         taken.append(spans)
         names.append(candidates[i]['form'])
     return names

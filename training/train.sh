@@ -13,10 +13,10 @@ python=training/.venv/bin/python
 npm run --silent build
 node --max-old-space-size=12000 training/statistics.mjs "$corpus" "$annotations" "$out"
 node training/coined.mjs "$corpus" "$annotations" >"$work/coined.jsonl"
-# The header and twelve papers are enough to compare by.
-node training/coined.mjs seeds/daily-papers.txt | sed -n 1,13p >"$work/digest-coined.jsonl"
+node training/coined.mjs seeds/daily-papers.txt >"$work/digest-coined.jsonl"
 $python training/fit_coined.py "$work/coined.jsonl" "$out" "$work/digest-coined.jsonl" test/extract/trainer-coined-scores.ndjson | tee "$work/coined.log"
 node training/candidates.mjs "$corpus" "$annotations" >"$work/candidates.jsonl"
 $python training/fit.py train "$work/candidates.jsonl" "$out"
-node training/candidates.mjs seeds/daily-papers.txt '' digest | sed -n 1,13p >"$work/digest.jsonl"
+# The header and twelve papers are enough to compare by.
+node training/candidates.mjs seeds/daily-papers.txt | sed -n 1,13p >"$work/digest.jsonl"
 $python training/fit.py score "$work/digest.jsonl" "$work/candidates.jsonl.models" >test/extract/trainer-scores.ndjson

@@ -96,11 +96,17 @@ export function isInitials(short: string, phrase: string): boolean {
 const lettersOf = (short: string): string[] =>
   [...short.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
 
-/** The offset in `window` at which the long form of `short` begins. Initials say more than letters: "SSL" is no "supervised learning". */
+/**
+ * The offset in `window` at which the long form of `short` begins. Initials say more than letters: "SSL" is no "supervised learning".
+ * Pieces that hyphens join to its first word belong to it where they begin alike: the "N" of "NMF" is that of "non-negative".
+ */
 function matchLongForm(short: string, window: string): number | null {
   const letters = lettersOf(short);
   const text = window.toLowerCase();
-  return matchInitials(letters, text) ?? matchLetters(letters, text);
+  const start = matchInitials(letters, text) ?? matchLetters(letters, text);
+  if (start === null) return null;
+  const joined = /(?:[\p{L}\p{N}]+-)+$/u.exec(text.slice(0, start));
+  return joined?.[0].startsWith(letters[0] ?? '') ? joined.index : start;
 }
 
 /** By the initials of the last words, where words that may link others need not count. */

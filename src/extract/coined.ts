@@ -2,7 +2,7 @@ import type { Introduction } from '../domain/facts.js';
 import { compareText, foldPhrase, slugify } from '../domain/fold.js';
 import { type Candidate, startOf } from './candidate.js';
 import { type CoinedContext, describeCoined, mayBeCoined } from './coined-feature.js';
-import { describeCoinedRivals, type Scored } from './coined-rival.js';
+import { describeCoinedRivals } from './coined-rival.js';
 import { logOdds } from './log-odds.js';
 import { endOfName, nameOf } from './site.js';
 import { evidenceAt } from './token.js';
@@ -24,30 +24,27 @@ export interface CoinedModels {
   readonly rivals: TreeModel;
 }
 
-/** A candidate with the log-odds that each model gives it; the second has the last word. */
+/** A candidate with the log-odds that each model gives it; the rivals have the last word. */
 export interface JudgedName {
   readonly candidate: Candidate;
-  readonly first: number;
-  readonly score: number;
+  readonly names: number;
+  readonly rivals: number;
 }
 
 /** The candidates of a paper that are written or brought in like a coined name, as far as they are not dropped. */
-export function judgeNames(context: CoinedContext, { names, rivals }: CoinedModels): JudgedName[] {
-  const rows: Float64Array[] = [];
+export function judgeNames(context: CoinedContext, models: CoinedModels): JudgedName[] {
   const scored = context.document.candidates
     .filter((candidate) => mayBeCoined(candidate, context.document))
-    .flatMap((candidate): Scored[] => {
+    .flatMap((candidate) => {
       const values = describeCoined(candidate, context);
-      const first = names.score(values, 0, 0, FIRST_TREES);
-      if (first <= GATE) return [];
-      rows.push(values);
-      return [{ candidate, score: first + names.score(values, 0, FIRST_TREES) }];
+      const early = models.names.score(values, 0, 0, FIRST_TREES);
+      return early > GATE ? [{ candidate, values, score: early + models.names.score(values, 0, FIRST_TREES) }] : [];
     });
   const among = describeCoinedRivals(scored);
-  return scored.map(({ candidate, score }, at) => ({
+  return scored.map(({ candidate, values, score }, at) => ({
     candidate,
-    first: score,
-    score: rivals.score(Float64Array.of(...(rows[at] ?? []), ...(among[at] ?? [])), 0),
+    names: score,
+    rivals: models.rivals.score(Float64Array.of(...values, ...(among[at] ?? [])), 0),
   }));
 }
 
@@ -55,8 +52,8 @@ export function judgeNames(context: CoinedContext, { names, rivals }: CoinedMode
 export function findCoinedNames(context: CoinedContext, models: CoinedModels): Introduction[] {
   const { candidates, shortForms } = context.document;
   const scored = judgeNames(context, models)
-    .filter(({ score }) => score >= THRESHOLD)
-    .sort((a, b) => b.score - a.score || compareText(a.candidate.form, b.candidate.form));
+    .filter(({ rivals }) => rivals >= THRESHOLD)
+    .sort((a, b) => b.rivals - a.rivals || compareText(a.candidate.form, b.candidate.form));
   const kept: Introduction[] = [];
   const taken: Candidate[] = [];
   const longForms = new Set<string>();

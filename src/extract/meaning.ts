@@ -87,7 +87,10 @@ function settle(
   return most > 0 && best.length === 1 ? best[0] : undefined;
 }
 
-/** A concept of its own, unless its label names one of the vocabulary after all ("LMs"), or would but for its capitals. */
+/**
+ * A concept of its own, unless its label, as it is or with its acronyms spelled out, names one of the vocabulary after all ("LMs"), or would
+ * but for its capitals; none where it names several.
+ */
 function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Meant[] {
   const { index, vocabulary } = knowledge;
   if (index.has(one.judged.candidate.form)) return [];

@@ -36,13 +36,14 @@ export function openMeaning(
   return { meaning: { slug: slugify(spelled), label, kind: kindOf(spelled, index, vocabulary) }, spelled };
 }
 
-const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}{2,}s?(?![\p{L}\p{N}])/gu;
+/** Not as a part of a name: "RNN-T", "VQ-GAN". */
+const ACRONYM = /(?<![\p{L}\p{N}]|[\p{Lu}\p{N}]-)\p{Lu}{2,}s?(?![\p{L}\p{N}]|-[\p{Lu}\p{N}])/gu;
 
 /** Two letters stand for too much: the "NP" of "NP-hard" is no neural process. */
 const CLEAR_ACRONYM = 3;
 
 /**
- * A phrase with each acronym as the words that the text explains it with, else as the label of the only concept that it is the initials
+ * A phrase with each acronym of capitals as the words that the text explains it with, else as the label of the only concept that it is the initials
  * of: "LLM alignment" is what others call "large language model alignment".
  */
 function spellOut(phrase: string, { shortForms }: Document, { index, vocabulary }: Knowledge): string {

@@ -23,7 +23,7 @@ export interface Rivals {
 }
 
 /** What a candidate without a rival of some kind is given: below any score. */
-const NONE = -12;
+export const NO_RIVAL = -12;
 
 /** What the features of one candidate are read from: scores of its strongest rivals of each kind, and the rest. */
 interface View {
@@ -56,7 +56,7 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   'at end': ({ rivals, best }) => best(rivals.atEnd),
   'at start': ({ rivals, best }) => best(rivals.atStart),
   'same head': ({ rivals, best }) => best(rivals.sameHead),
-  partner: ({ rivals, score }) => (rivals.partner === null ? NONE - 3 : score(rivals.partner)),
+  partner: ({ rivals, score }) => (rivals.partner === null ? NO_RIVAL - 3 : score(rivals.partner)),
   'share uncovered': ({ covers, own }) => covers.filter((cover) => cover < own).length / covers.length,
   uncovered: ({ covers, own }) => covers.filter((cover) => cover < own).length,
   'longer by': ({ longerBy }) => longerBy,
@@ -158,8 +158,8 @@ export function describeRivals(
   rivals: readonly (Rivals | null)[],
   scores: readonly number[],
 ): (number[] | null)[] {
-  const score = (at: number): number => scores[at] ?? NONE;
-  const best = (ats: readonly number[]): number => ats.reduce((max, at) => Math.max(max, score(at)), NONE);
+  const score = (at: number): number => scores[at] ?? NO_RIVAL;
+  const best = (ats: readonly number[]): number => ats.reduce((max, at) => Math.max(max, score(at)), NO_RIVAL);
   const rank = new Map(
     scores
       .map((_, at) => at)

@@ -15,6 +15,12 @@ describe('an acronym stands for', () => {
       'We train by proximal policy optimization (PPO).',
       'PPO = proximal policy optimization',
     ],
+    [
+      'a word with all that hyphens join to its beginning, where that begins alike',
+      'By non-negative matrix factorization (NMF).',
+      'NMF = non-negative matrix factorization',
+    ],
+    ['a word without what begins otherwise', 'By pre-trained language models (TLM).', 'TLM = trained language models'],
     ['the words that link others too', 'Out-of-distribution (OOD) data.', 'OOD = Out-of-distribution'],
     [
       'words with linking ones between its letters',

@@ -35,6 +35,7 @@ it.each([
   ['GNN pruning', 'On GNN pruning.', 'graph-neural-network-pruning', 'GNN pruning'],
   ['TBS pruning', 'A tree bark scan (TBS) and TBS pruning.', 'tree-bark-scan-pruning', 'TBS pruning'],
   ['AL pruning', 'On AL pruning.', 'al-pruning', 'AL pruning'],
+  ['GNN T pruning', 'On GNN-T pruning.', 'gnn-t-pruning', 'GNN-T pruning'],
   ['CLIP pruning', 'On CLIP pruning.', 'clip-pruning', 'CLIP pruning'],
 ])('"%s" in "%s" is %s, labelled %s', (phrase, text, slug, label) => {
   expect(meaningOf(phrase, text)).toEqual([slug, label]);
