@@ -125,12 +125,6 @@ fs.writeFileSync(
 
 const words = [...rows.keys()].filter((form) => !form.includes(' '));
 const tags = tagWords(papers, new Set(words));
-const tier = new Map();
-for (const size of [95, 80, 70, 60, 55, 50, 40, 35, 20, 10])
-  for (const kind of ['english-words', 'english-upper', 'american-words'])
-    if (fs.existsSync(`/usr/share/dict/scowl/${kind}.${size}`))
-      for (const word of fs.readFileSync(`/usr/share/dict/scowl/${kind}.${size}`, 'latin1').split('\n'))
-        tier.set(foldPhrase(word), size);
 const tally = (pick) => {
   const counts = new Map();
   for (const form of rows.keys()) if (form.includes(' ')) counts.set(pick(form), (counts.get(pick(form)) ?? 0) + 1);
@@ -140,9 +134,9 @@ const heads = tally((form) => form.slice(form.lastIndexOf(' ') + 1));
 const firsts = tally((form) => form.slice(0, form.indexOf(' ')));
 fs.writeFileSync(
   `${out}/words.tsv`,
-  `word\ttags\tcommonness\theads\tfirsts\n${words
+  `word\ttags\theads\tfirsts\n${words
     .sort(compare)
-    .map((w) => [w, tags.get(w) ?? '-', tier.get(w) ?? '-', heads.get(w) ?? 0, firsts.get(w) ?? 0].join('\t'))
+    .map((w) => [w, tags.get(w) ?? '-', heads.get(w) ?? 0, firsts.get(w) ?? 0].join('\t'))
     .join('\n')}\n`,
 );
 process.stderr.write(`${papers.length} papers, ${rows.size} phrases, ${words.length} words\n`);

@@ -111,7 +111,6 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   hyphens: ({ spelling }) => spelling.split('-').length - 1,
   words: ({ candidate }) => candidate.length,
   letters: ({ spelling }) => spelling.length,
-  'head commonness': ({ candidate }) => candidate.words.at(-1)?.known.statistics.commonness ?? UNKNOWN.commonness,
   vocabulary: ({ candidate, lexicon }) => one(lexicon.isName(candidate.phrase)),
 };
 

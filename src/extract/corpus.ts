@@ -29,14 +29,10 @@ export interface PhraseStatistics {
 }
 
 export interface WordStatistics {
-  /** Shares of the parts of speech that the word has in the corpus. */
-  readonly noun: number;
+  /** Share of its occurrences in the corpus that are verbs. */
   readonly verb: number;
-  readonly adjective: number;
   /** The most frequent part of speech, as a letter; "?" where unknown. */
   readonly tag: string;
-  /** Size of the smallest SCOWL list that has the word, 10 (everyday) to 95 (rare); 100 where none has. */
-  readonly commonness: number;
   /** Longer phrases of the table that end, and that begin with the word. */
   readonly asHead: number;
   readonly asFirst: number;
@@ -63,11 +59,8 @@ export const UNSEEN: PhraseStatistics = {
   cValue: 0,
 };
 export const UNKNOWN: WordStatistics = {
-  noun: 0,
   verb: 0,
-  adjective: 0,
   tag: '?',
-  commonness: 100,
   asHead: 0,
   asFirst: 0,
 };
@@ -148,17 +141,11 @@ function parsePhrase(line: string, countOf: (form: string) => number, total: num
 }
 
 function parseWord(line: string): WordStatistics {
-  const [, tags = '-', commonness = '-', heads, firsts] = line.split('\t');
-  const share = (letter: string) => {
-    const at = tags.indexOf(letter);
-    return at < 0 ? 0 : Number(tags[at + 1]) / 9;
-  };
+  const [, tags = '-', heads, firsts] = line.split('\t');
+  const verb = tags.indexOf('V');
   return {
-    noun: share('N'),
-    verb: share('V'),
-    adjective: share('A'),
+    verb: verb < 0 ? 0 : Number(tags[verb + 1]) / 9,
     tag: tags === '-' ? '?' : tags.charAt(0),
-    commonness: commonness === '-' ? 100 : Number(commonness),
     asHead: Number(heads),
     asFirst: Number(firsts),
   };

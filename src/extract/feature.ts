@@ -8,7 +8,7 @@ import { type Place, placeOf } from './place.js';
 
 /** A feature of the second model: its name, what group it belongs to, and its value for a candidate. */
 interface Feature {
-  readonly group: 'corpus' | 'document' | 'english' | 'vocabulary';
+  readonly group: 'corpus' | 'document' | 'vocabulary';
   readonly name: string;
   readonly value: (view: View) => number;
 }
@@ -24,8 +24,6 @@ interface View extends Parts {
   readonly namePrefix: number;
   readonly nameSuffix: number;
   readonly rarestPapers: number;
-  readonly rarestCommonness: number;
-  readonly verbInside: number;
 }
 
 /** A candidate's phrase, and its parts where they are shorter. */
@@ -89,18 +87,6 @@ export const FEATURES: readonly Feature[] = [
     'head elsewhere': ({ place }) => place.headElsewhere,
     'inner hyphens': ({ place }) => place.innerHyphens,
   }),
-  ...group('english', {
-    'head commonness': ({ headWord }) => headWord.commonness,
-    'first commonness': ({ firstWord }) => firstWord.commonness,
-    'rarest commonness': ({ rarestCommonness }) => rarestCommonness,
-    'head noun': ({ headWord }) => headWord.noun,
-    'head verb': ({ headWord }) => headWord.verb,
-    'head adjective': ({ headWord }) => headWord.adjective,
-    'first noun': ({ firstWord }) => firstWord.noun,
-    'first verb': ({ firstWord }) => firstWord.verb,
-    'first adjective': ({ firstWord }) => firstWord.adjective,
-    'verbs inside': ({ verbInside }) => verbInside,
-  }),
   ...group('vocabulary', {
     'is name': ({ lexicon, phrase }) => (lexicon.isName(phrase) ? 1 : 0),
     'begins with name': ({ namePrefix }) => namePrefix,
@@ -139,13 +125,8 @@ function viewOf(candidate: Candidate, document: Document, lexicon: Lexicon): Vie
   const part = (from: number, to: number): number =>
     occurrence ? phraseAt(occurrence.field, occurrence.first + from, occurrence.first + to) : NO_PHRASE;
   const end = length - 1;
-  let [rarestPapers, rarestCommonness, verbInside] = [Number.POSITIVE_INFINITY, 0, 0];
-  for (let at = 0; at < length; at++) {
-    const word = words[at]?.known.statistics ?? UNKNOWN;
-    rarestPapers = Math.min(rarestPapers, lexicon.value(part(at, at), 'papers'));
-    rarestCommonness = Math.max(rarestCommonness, word.commonness);
-    if (at > 0 && at < end) verbInside = Math.max(verbInside, word.verb);
-  }
+  let rarestPapers = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < length; at++) rarestPapers = Math.min(rarestPapers, lexicon.value(part(at, at), 'papers'));
   let [namePrefix, nameSuffix] = [end, end];
   while (namePrefix > 0 && !lexicon.isName(part(0, namePrefix - 1))) namePrefix -= 1;
   while (nameSuffix > 0 && !lexicon.isName(part(length - nameSuffix, end))) nameSuffix -= 1;
@@ -165,7 +146,5 @@ function viewOf(candidate: Candidate, document: Document, lexicon: Lexicon): Vie
     namePrefix,
     nameSuffix,
     rarestPapers,
-    rarestCommonness,
-    verbInside,
   };
 }
