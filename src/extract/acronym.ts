@@ -96,6 +96,9 @@ export function isInitials(short: string, phrase: string): boolean {
 const lettersOf = (short: string): string[] =>
   [...short.toLowerCase()].filter((letter) => /[\p{L}\p{N}]/u.test(letter));
 
+/** Pieces that end in hyphens; bounded, as a text may be one long word. */
+const JOINED = /(?:[\p{L}\p{N}]{1,30}-){1,5}$/u;
+
 /**
  * The offset in `window` at which the long form of `short` begins. Initials say more than letters: "SSL" is no "supervised learning".
  * Pieces that hyphens join to its first word belong to it where they begin alike: the "N" of "NMF" is that of "non-negative".
@@ -105,7 +108,7 @@ function matchLongForm(short: string, window: string): number | null {
   const text = window.toLowerCase();
   const start = matchInitials(letters, text) ?? matchLetters(letters, text);
   if (start === null) return null;
-  const joined = /(?:[\p{L}\p{N}]+-)+$/u.exec(text.slice(0, start));
+  const joined = JOINED.exec(text.slice(0, start));
   return joined?.[0].startsWith(letters[0] ?? '') ? joined.index : start;
 }
 
