@@ -6,27 +6,20 @@ import { readDocument } from '../dist/extract/document.js';
 import { describe, FEATURES } from '../dist/extract/feature.js';
 import { findRivals, RIVAL_FEATURES } from '../dist/extract/rival.js';
 import { wordFeatures } from '../dist/extract/word-feature.js';
-import { openTraining, readAnnotations, readPapers } from './input.mjs';
+import { openTraining, readGold, spansOf } from './input.mjs';
 
 const [corpusFile, annotationsFile] = process.argv.slice(2);
 const { corpus, lexicon } = openTraining();
 process.stdout.write(
   `${JSON.stringify({ features: FEATURES.map(({ group, name }) => `${group}: ${name}`), rivals: RIVAL_FEATURES })}\n`,
 );
-const papers = await readPapers(corpusFile);
-const gold = annotationsFile
-  ? readAnnotations(annotationsFile)
-  : papers.map(({ title }) => ({ title, concepts: [], introduces: [], own: false }));
 const valuesOf = (candidate, document) => {
   const values = new Float64Array(FEATURES.length);
   describe(candidate, document, lexicon, values, 0);
   return [...values];
 };
-const byTitle = new Map(papers.map((paper) => [paper.title, paper]));
 
-for (const { title, concepts, introduces, own } of gold) {
-  const paper = byTitle.get(title);
-  if (!paper) throw new Error(`"${title}" is annotated, but not in ${corpusFile}`);
+for (const { paper, concepts, introduces, own } of await readGold(corpusFile, annotationsFile)) {
   const document = readDocument(paper, lexicon);
   const { candidates } = document;
   const rivals = findRivals(
@@ -40,16 +33,16 @@ for (const { title, concepts, introduces, own } of gold) {
   });
   const coined = new Set(introduces.map(foldPhrase));
   const line = {
-    title,
+    title: paper.title,
     own,
     concepts: concepts.map(({ central }) => (central ? 1 : 0)),
     candidates: candidates.map((candidate, at) => {
-      const { form, occurrences } = candidate;
+      const { form } = candidate;
       return {
         form,
         concepts: owners.get(form) ?? [],
         coined: coined.has(form) ? 1 : 0,
-        spans: occurrences.map(({ field, first, last }) => [field.field === 'title' ? 0 : 1, first, last]),
+        spans: spansOf(candidate),
         words: Object.fromEntries(wordFeatures(candidate, corpus)),
         values: valuesOf(candidate, document),
         rivals: rivals[at],

@@ -3,22 +3,14 @@
 import { foldPhrase } from '../dist/domain/fold.js';
 import { COINED_FEATURES, describeCoined, mayBeCoined } from '../dist/extract/coined-feature.js';
 import { readDocument } from '../dist/extract/document.js';
-import { openTraining, readAnnotations, readPapers } from './input.mjs';
+import { openTraining, readGold, spansOf } from './input.mjs';
 
 const [corpusFile, annotationsFile] = process.argv.slice(2);
 const { lexicon } = openTraining();
-const papers = await readPapers(corpusFile);
-const byTitle = new Map(papers.map((paper) => [paper.title, paper]));
-const gold = annotationsFile
-  ? readAnnotations(annotationsFile).filter((paper) => paper.fitsCoined)
-  : papers.map(({ title }) => ({ title, introduces: [], own: false }));
-const spansOf = ({ occurrences }) =>
-  occurrences.map(({ field, first, last }) => [field.field === 'title' ? 0 : 1, first, last]);
 process.stdout.write(`${JSON.stringify({ features: COINED_FEATURES })}\n`);
 
-for (const { title, introduces, own } of gold) {
-  const paper = byTitle.get(title);
-  if (!paper) throw new Error(`"${title}" is annotated, but not in ${corpusFile}`);
+const gold = await readGold(corpusFile, annotationsFile);
+for (const { paper, introduces, own } of gold.filter(({ fitsCoined }) => fitsCoined)) {
   const document = readDocument(paper, lexicon);
   const context = { document, lexicon };
   const coined = new Set(introduces.map(foldPhrase));
@@ -38,5 +30,5 @@ for (const { title, introduces, own } of gold) {
       long: longOf(candidate),
       spans: spansOf(candidate),
     }));
-  process.stdout.write(`${JSON.stringify({ title, own, coined: [...coined], candidates: rows })}\n`);
+  process.stdout.write(`${JSON.stringify({ title: paper.title, own, coined: [...coined], candidates: rows })}\n`);
 }

@@ -45,6 +45,23 @@ export function readAnnotations(file) {
   ];
 }
 
+/** The annotated papers of a corpus, each with its text as `paper`; without annotations all of its papers, of which nothing is said then. */
+export async function readGold(corpusFile, annotationsFile) {
+  const papers = await readPapers(corpusFile);
+  if (!annotationsFile)
+    return papers.map((paper) => ({ paper, concepts: [], introduces: [], own: false, fitsCoined: true }));
+  const byTitle = new Map(papers.map((paper) => [paper.title, paper]));
+  return readAnnotations(annotationsFile).map((annotated) => {
+    const paper = byTitle.get(annotated.title);
+    if (!paper) throw new Error(`"${annotated.title}" is annotated, but not in ${corpusFile}`);
+    return { ...annotated, paper };
+  });
+}
+
+/** Where a candidate stands: 0 in the title, 1 in the abstract, from which token to which. */
+export const spansOf = ({ occurrences }) =>
+  occurrences.map(({ field, first, last }) => [field.field === 'title' ? 0 : 1, first, last]);
+
 /** Features are the same whatever the words' model says. */
 const NO_WEIGHTS = parseWordWeights('');
 

@@ -47,7 +47,7 @@ export function describeCoinedRivals(scored: readonly Scored[]): readonly (reado
   const coined = scored.reduce((sum, { score }) => sum + probability(score), 0);
   const standing = standingOver(scored);
   return scored.map(({ candidate, score }, at) => {
-    const overlapping = new Set(wordsOf(candidate).flatMap(([field, word]) => standing.get(field)?.[word] ?? []));
+    const overlapping = new Set(wordsOf(candidate).flatMap(([field, word]) => standing.get(field)?.get(word) ?? []));
     const coinedHere = [...overlapping].reduce((sum, other) => sum + probability(scoreOf(other)), 0);
     const view = {
       score,
@@ -69,12 +69,12 @@ function wordsOf({ occurrences }: Candidate): (readonly [field: KnownField, word
 }
 
 /** Which candidates stand over each word of each field. */
-function standingOver(scored: readonly Scored[]): ReadonlyMap<KnownField, readonly (readonly number[])[]> {
-  const standing = new Map<KnownField, number[][]>();
+function standingOver(scored: readonly Scored[]): ReadonlyMap<KnownField, ReadonlyMap<number, readonly number[]>> {
+  const standing = new Map<KnownField, Map<number, number[]>>();
   for (const [at, { candidate }] of scored.entries()) {
     for (const [field, word] of wordsOf(candidate)) {
-      const here = standing.get(field) ?? field.tokens.map(() => []);
-      here[word]?.push(at);
+      const here = standing.get(field) ?? new Map<number, number[]>();
+      here.set(word, [...(here.get(word) ?? []), at]);
       standing.set(field, here);
     }
   }

@@ -43,8 +43,8 @@ const ACRONYM = /(?<![\p{L}\p{N}]|[\p{Lu}\p{N}]-)\p{Lu}{2,}s?(?![\p{L}\p{N}]|-[\
 const CLEAR_ACRONYM = 3;
 
 /**
- * A phrase with each acronym of capitals as the words that the text explains it with, else as the label of the only concept that it is the initials
- * of: "LLM alignment" is what others call "large language model alignment".
+ * A phrase with each acronym of capitals as the words that the text explains it with, else as the label of the only concept that it is
+ * the initials of: "LLM alignment" is what others call "large language model alignment".
  */
 function spellOut(phrase: string, { shortForms }: Document, { index, vocabulary }: Knowledge): string {
   return phrase.replace(ACRONYM, (found) => {
