@@ -1,32 +1,37 @@
 // Prints what the trainer fits to: a paper a line, with its candidates, their features and rivals, and what its annotator says of each.
-// Without ANNOTATIONS all papers, for the parity test.
-//   node training/candidates.mjs CORPUS [ANNOTATIONS]
+// Without ANNOTATIONS all papers, for the parity test. STATISTICS has a folder for each group of annotated papers, counted without it.
+//   node training/candidates.mjs CORPUS [ANNOTATIONS STATISTICS]
 import { foldPhrase } from '../dist/domain/fold.js';
 import { readDocument } from '../dist/extract/document.js';
 import { describe, FEATURES } from '../dist/extract/feature.js';
-import { findRivals, RIVAL_FEATURES } from '../dist/extract/rival.js';
+import { RELATIONS, RIVAL_FEATURES, rivalsAmong } from '../dist/extract/rival.js';
 import { wordFeatures } from '../dist/extract/word-feature.js';
 import { openTraining, readGold, spansOf } from './input.mjs';
 
-const [corpusFile, annotationsFile] = process.argv.slice(2);
-const { corpus, lexicon } = openTraining();
+const [corpusFile, annotationsFile, statistics] = process.argv.slice(2);
+const knownFor = openTraining(statistics);
 process.stdout.write(
   `${JSON.stringify({ features: FEATURES.map(({ group, name }) => `${group}: ${name}`), rivals: RIVAL_FEATURES })}\n`,
 );
-const valuesOf = (candidate, document) => {
+const valuesOf = (candidate, document, lexicon) => {
   const values = new Float64Array(FEATURES.length);
   describe(candidate, document, lexicon, values, 0);
   return [...values];
 };
 
-for (const { paper, concepts, introduces, own } of await readGold(corpusFile, annotationsFile)) {
+/** A list of rivals for each relation. */
+const listsOf = ({ others, relations, ...rest }) => ({
+  ...Object.fromEntries(
+    Object.entries(RELATIONS).map(([name, flag]) => [name, others.filter((_, i) => (relations[i] & flag) !== 0)]),
+  ),
+  ...rest,
+});
+
+for (const { paper, concepts, introduces, own, group } of await readGold(corpusFile, annotationsFile)) {
+  const { corpus, lexicon } = knownFor({ group });
   const document = readDocument(paper, lexicon);
   const { candidates } = document;
-  const rivals = findRivals(
-    candidates,
-    document.partners,
-    candidates.map(() => true),
-  );
+  const rivalsOf = rivalsAmong(candidates, document.partners);
   const owners = new Map();
   concepts.forEach((concept, at) => {
     for (const name of concept.names) owners.set(foldPhrase(name), [...(owners.get(foldPhrase(name)) ?? []), at]);
@@ -44,8 +49,8 @@ for (const { paper, concepts, introduces, own } of await readGold(corpusFile, an
         coined: coined.has(form) ? 1 : 0,
         spans: spansOf(candidate),
         words: Object.fromEntries(wordFeatures(candidate, corpus)),
-        values: valuesOf(candidate, document),
-        rivals: rivals[at],
+        values: valuesOf(candidate, document, lexicon),
+        rivals: listsOf(rivalsOf(at)),
       };
     }),
   };

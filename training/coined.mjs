@@ -1,16 +1,24 @@
 // Prints what the models for coined names are fitted to: a paper a line. Without ANNOTATIONS all papers, for the parity test.
-//   node training/coined.mjs CORPUS [ANNOTATIONS]
+// STATISTICS has a folder for each group of annotated papers, counted without it.
+//   node training/coined.mjs CORPUS [ANNOTATIONS STATISTICS]
 import { foldPhrase } from '../dist/domain/fold.js';
 import { COINED_FEATURES, describeCoined, mayBeCoined } from '../dist/extract/coined-feature.js';
 import { readDocument } from '../dist/extract/document.js';
 import { openTraining, readGold, spansOf } from './input.mjs';
 
-const [corpusFile, annotationsFile] = process.argv.slice(2);
-const { lexicon } = openTraining();
+const [corpusFile, annotationsFile, statistics] = process.argv.slice(2);
+const knownFor = openTraining(statistics);
 process.stdout.write(`${JSON.stringify({ features: COINED_FEATURES })}\n`);
 
+const valuesOf = (candidate, context) => {
+  const values = new Float64Array(COINED_FEATURES.length);
+  describeCoined(candidate, context, values, 0);
+  return [...values];
+};
+
 const gold = await readGold(corpusFile, annotationsFile);
-for (const { paper, introduces, own } of gold.filter(({ fitsCoined }) => fitsCoined)) {
+for (const { paper, introduces, own, group } of gold.filter(({ fitsCoined }) => fitsCoined)) {
+  const { lexicon } = knownFor({ group });
   const document = readDocument(paper, lexicon);
   const context = { document, lexicon };
   const coined = new Set(introduces.map(foldPhrase));
@@ -26,7 +34,7 @@ for (const { paper, introduces, own } of gold.filter(({ fitsCoined }) => fitsCoi
     .map((candidate) => ({
       form: candidate.form,
       label: coined.has(candidate.form) ? 1 : 0,
-      values: [...describeCoined(candidate, context)],
+      values: valuesOf(candidate, context),
       long: longOf(candidate),
       spans: spansOf(candidate),
     }));

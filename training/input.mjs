@@ -9,7 +9,8 @@ import { createNameIndex } from '../dist/extract/name-index.js';
 import { parseWordWeights } from '../dist/extract/word-weight.js';
 import { readSource } from '../dist/ingest/read-source.js';
 
-const seed = (path) => fs.readFileSync(fileURLToPath(new URL(`../seeds/${path}`, import.meta.url)), 'utf8');
+const seed = (path) => fileURLToPath(new URL(`../seeds/${path}`, import.meta.url));
+const read = (file) => fs.readFileSync(file, 'utf8');
 
 /** Title and abstract of the papers of a file, JSON Lines (gzipped or not) or anything that the seeder reads. */
 export async function readPapers(file) {
@@ -27,9 +28,12 @@ export async function readPapers(file) {
     .map((line) => JSON.parse(line));
 }
 
+/** In how many groups the annotated papers are: what is counted for one leaves it out. */
+export const GROUPS = 5;
+
 /**
  * The annotated papers of a file, which scores are measured on, and the project's own, which are for fitting alone: concepts of all, coined
- * names of those that have `fitsCoined`.
+ * names of those that have `fitsCoined`. Each with its group.
  */
 export function readAnnotations(file) {
   const own = (name) =>
@@ -42,14 +46,14 @@ export function readAnnotations(file) {
     ...JSON.parse(fs.readFileSync(file, 'utf8')).map((paper) => ({ ...paper, own: false, fitsCoined: true })),
     ...own('./annotations.jsonl').map((paper) => ({ ...paper, own: true, fitsCoined: true })),
     ...own('./concept-annotations.jsonl').map((paper) => ({ ...paper, own: true, fitsCoined: false })),
-  ];
+  ].map((paper, at) => ({ ...paper, group: at % GROUPS }));
 }
 
 /** The annotated papers of a corpus, each with its text as `paper`; without annotations all of its papers, of which nothing is said then. */
 export async function readGold(corpusFile, annotationsFile) {
   const papers = await readPapers(corpusFile);
   if (!annotationsFile)
-    return papers.map((paper) => ({ paper, concepts: [], introduces: [], own: false, fitsCoined: true }));
+    return papers.map((paper) => ({ paper, concepts: [], introduces: [], own: false, fitsCoined: true, group: null }));
   const byTitle = new Map(papers.map((paper) => [paper.title, paper]));
   return readAnnotations(annotationsFile).map((annotated) => {
     const paper = byTitle.get(annotated.title);
@@ -68,9 +72,19 @@ const NO_WEIGHTS = parseWordWeights('');
 /** A lexicon of no phrases: words are all that it tells apart. */
 export const EMPTY_LEXICON = new Lexicon(parseCorpus('', ''), [], NO_WEIGHTS);
 
-/** The statistics in seeds/, and the lexicon of them and the vocabulary. */
-export function openTraining() {
-  const corpus = parseCorpus(seed('extractor/phrases.tsv'), seed('extractor/words.tsv'));
-  const { forms } = createNameIndex(parseVocabulary(seed('vocabulary.tsv')));
+/** The statistics in seeds/ or another folder, and the lexicon of them and the vocabulary. */
+function openStatistics(folder) {
+  const corpus = parseCorpus(read(`${folder}/phrases.tsv`), read(`${folder}/words.tsv`));
+  const { forms } = createNameIndex(parseVocabulary(read(seed('vocabulary.tsv'))));
   return { corpus, lexicon: new Lexicon(corpus, forms, NO_WEIGHTS) };
+}
+
+/** What is known for a paper: for an annotated one what was counted without its group (`folder` has a folder for each), else what ships. */
+export function openTraining(folder) {
+  const opened = new Map();
+  return ({ group }) => {
+    if (!opened.has(group))
+      opened.set(group, openStatistics(group === null ? seed('extractor') : `${folder}/${group}`));
+    return opened.get(group);
+  };
 }

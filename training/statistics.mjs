@@ -1,6 +1,6 @@
-// Counts the phrases of a corpus of papers (JSON Lines of {title, abstract}, gzipped or not) and writes seeds/extractor/phrases.tsv and words.tsv.
-// Papers whose titles stand in the annotations are left out, so that the classifier meets its training papers as it will meet new ones.
-//   node training/statistics.mjs CORPUS ANNOTATIONS OUT_DIR [MIN_PAPERS]
+// Counts the phrases of a corpus of papers (JSON Lines of {title, abstract}, gzipped or not) and writes phrases.tsv and words.tsv into a folder.
+// With ANNOTATIONS and GROUP the annotated papers of that group are left out: the models meet them as they will meet new papers.
+//   node training/statistics.mjs CORPUS OUT_DIR [ANNOTATIONS GROUP]
 import fs from 'node:fs';
 import { foldPhrase } from '../dist/domain/fold.js';
 import { findAcronyms } from '../dist/extract/acronym.js';
@@ -10,13 +10,22 @@ import { readField } from '../dist/extract/token.js';
 import { EMPTY_LEXICON, readAnnotations, readPapers } from './input.mjs';
 import { tagWords } from './tag.mjs';
 
-const [corpusFile, annotationsFile, out, minPapers = '5'] = process.argv.slice(2);
-const MIN = Number(minPapers);
+const [corpusFile, out, annotationsFile, group] = process.argv.slice(2);
+/** Papers that a phrase is counted from. */
+const MIN = 5;
 /** Of single words and of what acronyms stand for: a name that another paper has is rarely coined. */
 const MIN_NAME = 2;
-const annotated = new Set(readAnnotations(annotationsFile).map((p) => foldPhrase(p.title)));
-const papers = (await readPapers(corpusFile)).filter((p) => !annotated.has(foldPhrase(p.title)));
-const fieldsOf = (p) => lookUp([readField('title', p.title), readField('abstract', p.abstract ?? '')], EMPTY_LEXICON);
+const leftOut = new Set(
+  (annotationsFile ? readAnnotations(annotationsFile) : [])
+    .filter((paper) => paper.group === Number(group))
+    .map(({ title }) => foldPhrase(title)),
+);
+const papers = (await readPapers(corpusFile)).filter(({ title }) => !leftOut.has(foldPhrase(title)));
+const fieldsOf = (p) =>
+  lookUp(
+    [readField('title', p.title, EMPTY_LEXICON), readField('abstract', p.abstract ?? '', EMPTY_LEXICON)],
+    EMPTY_LEXICON,
+  );
 
 const dfs = new Map();
 for (const paper of papers)
@@ -51,11 +60,11 @@ for (const paper of papers) {
       row.cf++;
       const before = tokens[first].bound ? tokens[first - 1] : undefined;
       const after = tokens[last + 1]?.bound ? tokens[last + 1] : undefined;
-      const left = before?.content === true;
-      const right = after?.content === true;
-      if (left) row.left++;
-      if (right) row.right++;
-      if (!left && !right) row.free++;
+      const contentBefore = before?.content === true;
+      const contentAfter = after?.content === true;
+      if (contentBefore) row.left++;
+      if (contentAfter) row.right++;
+      if (!contentBefore && !contentAfter) row.free++;
       if (field.field === 'title') inTitle = true;
       else if (tokens[first - 1]?.sentence === tokens[first].sentence) {
         row.mid++;

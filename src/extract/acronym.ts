@@ -28,7 +28,8 @@ export function findAcronyms(field: FieldText): Acronym[] {
       if (acronym) found.push(acronym);
       continue;
     }
-    const before = /([\p{L}\p{N}][\p{L}\p{N}-]{1,9})\s*$/u.exec(field.text.slice(0, open));
+    const beginning = Math.max(0, open - NEAR);
+    const before = /([\p{L}\p{N}][\p{L}\p{N}-]{1,9})\s*$/u.exec(field.text.slice(beginning, open));
     if (before?.[1] && isShortForm(before[1]) && /\p{Lu}.*\p{Lu}/u.test(before[1])) {
       const start = matchLongForm(before[1], inside);
       if (start === 0) {
@@ -38,13 +39,16 @@ export function findAcronyms(field: FieldText): Acronym[] {
           field,
           longStart: insideStart,
           longEnd: insideStart + inside.length,
-          shortStart: before.index,
+          shortStart: beginning + before.index,
         });
       }
     }
   }
   return found;
 }
+
+/** How far before a bracket the short form that it explains may begin. */
+const NEAR = 20;
 
 function isShortForm(text: string): boolean {
   return (

@@ -26,7 +26,6 @@ export class Candidate {
   readonly length: number;
   readonly occurrences: Occurrence[];
   #form: string | undefined;
-  #words: readonly PaperWord[] | undefined;
 
   constructor(place: Occurrence) {
     this.phrase = phraseAt(place.field, place.first, place.last);
@@ -34,15 +33,25 @@ export class Candidate {
     this.occurrences = [place];
   }
 
-  // Made when first asked for: most candidates are dropped before.
+  /** One of its words, from 0 on. */
+  word(at: number): PaperWord | undefined {
+    const [place] = this.occurrences;
+    return place?.field.words[place.first + at];
+  }
+
+  /** Its last word. */
+  get head(): PaperWord | undefined {
+    return this.word(this.length - 1);
+  }
+
   get words(): readonly PaperWord[] {
     const [place] = this.occurrences;
-    this.#words ??= place ? place.field.words.slice(place.first, place.last + 1) : [];
-    return this.#words;
+    return place ? place.field.words.slice(place.first, place.last + 1) : [];
   }
 
   /** Its folded words, joined by single spaces. */
   get form(): string {
+    // Made when first asked for: most candidates are dropped before.
     this.#form ??= this.words.map(({ known }) => known.folded).join(' ');
     return this.#form;
   }

@@ -3,7 +3,7 @@ import type { Document } from './document.js';
 import { describe, FEATURE_NAMES } from './feature.js';
 import type { Lexicon } from './lexicon.js';
 import { logOdds } from './log-odds.js';
-import { describeRivals, findRivals, RIVAL_FEATURES } from './rival.js';
+import { describeRivals, RIVAL_FEATURES, rivalsAmong } from './rival.js';
 import { createTreeModel, type TreeModelFile } from './tree.js';
 import type { WordModel } from './word-model.js';
 
@@ -57,9 +57,11 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
   const rivalTrees = createTreeModel(files.rivals, SECOND);
   const centralTrees = createTreeModel(files.central, LAST);
   // The last model sees the final score where the rivals' features began.
-  const centralScore = (row: Float64Array, score: number): number => {
-    row[FIRST.length] = score;
-    return centralTrees.score(row, 0);
+  const last = new Float64Array(LAST.length);
+  const centralScore = (values: Float64Array, row: number, score: number): number => {
+    for (let at = 0; at < FIRST.length; at++) last[at] = values[row + at] ?? 0;
+    last[FIRST.length] = score;
+    return centralTrees.score(last, 0);
   };
   return {
     judge(document) {
@@ -72,30 +74,31 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
       });
       // One table for all candidates: a row of its own for each would cost more than the trees.
       const values = new Float64Array(candidates.length * SECOND.length);
-      const scores = candidates.map((candidate, at) => {
+      const scores = new Float64Array(candidates.length);
+      candidates.forEach((candidate, at) => {
         const row = at * SECOND.length;
         describe(candidate, document, lexicon, values, row);
         values[row + FEATURE_NAMES.length] = words[at] ?? 0;
         const score = trees.score(values, row, 0, FIRST_TREES);
         // What the first trees drop is moved below the second gate.
-        return score > FIRST_GATE ? score + trees.score(values, row, FIRST_TREES) : score - FIRST_GATE + SECOND_GATE;
+        scores[at] =
+          score > FIRST_GATE ? score + trees.score(values, row, FIRST_TREES) : score - FIRST_GATE + SECOND_GATE;
       });
-      const near = scores.map((score) => score > SECOND_GATE);
-      const rivals = describeRivals(candidates, findRivals(candidates, document.partners, near), scores);
+      const rivals = rivalsAmong(candidates, document.partners);
       return candidates.map((candidate, at): Judged => {
         const row = at * SECOND.length;
-        const rival = rivals[at];
-        if (rival) values.set(rival, row + FIRST.length);
-        const score = rival ? rivalTrees.score(values, row) : (scores[at] ?? 0);
+        const near = (scores[at] ?? 0) > SECOND_GATE;
+        if (near) describeRivals(at, rivals(at), candidates, scores, rankOf(at, scores), values, row + FIRST.length);
+        const score = near ? rivalTrees.score(values, row) : (scores[at] ?? 0);
         return {
           candidate,
           words: words[at] ?? 0,
           trees: scores[at] ?? 0,
           score,
-          central: score < THRESHOLD ? 0 : centralScore(values.slice(row, row + LAST.length), score),
+          central: score < THRESHOLD ? 0 : centralScore(values, row, score),
           // By the model that had the last word.
           explain: () => {
-            const [model, names] = rival ? [rivalTrees, SECOND] : [trees, FIRST];
+            const [model, names] = near ? [rivalTrees, SECOND] : [trees, FIRST];
             return model
               .contributions(values, row)
               .map((amount, index) => ({ feature: names[index] ?? 'base', value: values[row + index] ?? 1, amount }));
@@ -104,4 +107,15 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
       });
     },
   };
+}
+
+/** How many of the scores are higher than one, or as high and before it. */
+function rankOf(self: number, scores: Float64Array): number {
+  const own = scores[self] ?? 0;
+  let rank = 0;
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] ?? 0;
+    if (score > own || (score === own && at < self)) rank += 1;
+  }
+  return rank;
 }

@@ -3,8 +3,7 @@ import type { Acronym } from './acronym.js';
 import type { Candidate } from './candidate.js';
 import { UNKNOWN } from './corpus.js';
 import type { Document } from './document.js';
-import { phraseAt } from './known-field.js';
-import type { Lexicon } from './lexicon.js';
+import { type Lexicon, NO_PHRASE } from './lexicon.js';
 import {
   endOfName,
   explains,
@@ -39,18 +38,19 @@ export interface CoinedContext {
 
 /** Whether a candidate is worth asking the model about: written like a name, or brought in like one. */
 export function mayBeCoined(candidate: Candidate, document: Document): boolean {
-  return candidate.occurrences.some((place) => {
+  for (const place of candidate.occurrences) {
     const { field, first, last } = place;
     if (field.field === 'title' && first === 0) return true;
-    const [from, to] = [field.tokens[first], field.tokens[last]];
-    if (!from || !to) return false;
-    if (from.shape !== 'a' && to.shape !== 'a' && field.field === 'abstract') return true;
+    const from = field.tokens[first]?.shape ?? 'a';
+    const to = field.tokens[last]?.shape ?? 'a';
+    if (from !== 'a' && to !== 'a' && field.field === 'abstract') return true;
     const before = field.tokens[first - 1]?.folded ?? '';
     if (NAMED.has(before) || explains(place, document.acronyms)) return true;
-    if (from.shape !== 'a' && (CALLED.has(before) || MAKE.has(before))) return true;
-    if (from.shape === 'a' || to.shape === 'a') return false;
-    return (NAME_SHAPES.has(from.shape) || NAME_SHAPES.has(to.shape)) && isNameLike(nameOf(place));
-  });
+    if (from !== 'a' && (CALLED.has(before) || MAKE.has(before))) return true;
+    if (from !== 'a' && to !== 'a' && (NAME_SHAPES.has(from) || NAME_SHAPES.has(to)) && isNameLike(nameOf(place)))
+      return true;
+  }
+  return false;
 }
 
 /** Shapes of words that a name is told by: capitals inside or throughout. */
@@ -95,7 +95,7 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   ),
   'in brackets': some(isInBrackets),
   'short form': ({ own }) => one(own !== undefined),
-  'long form': ({ document, candidate }) => one(document.longForms.has(candidate.form)),
+  'long form': ({ document: { longForms }, candidate }) => one(longForms.size > 0 && longForms.has(candidate.form)),
   'explained in making': ({ own }) => one(own !== undefined && isExplainedInMaking(own)),
   'long form papers': ({ own, lexicon }) => (own ? lexicon.value(lexicon.phrase(foldPhrase(own.long)), 'papers') : -1),
   papers: ({ candidate, lexicon }) => lexicon.value(candidate.phrase, 'papers'),
@@ -119,9 +119,9 @@ export const COINED_FEATURES: readonly string[] = Object.keys(FEATURES);
 
 const VALUES = Object.values(FEATURES);
 
-/** The COINED_FEATURES of a candidate. */
-export function describeCoined(candidate: Candidate, context: CoinedContext): Float64Array {
-  const { occurrences, form } = candidate;
+/** Writes the COINED_FEATURES of a candidate into `values`, from `row` on. */
+export function describeCoined(candidate: Candidate, context: CoinedContext, values: Float64Array, row: number): void {
+  const { occurrences, length } = candidate;
   const { document, lexicon } = context;
   const sites = occurrences.map(siteOf);
   const [site] = sites;
@@ -133,14 +133,14 @@ export function describeCoined(candidate: Candidate, context: CoinedContext): Fl
     sites,
     inTitle: sites.filter(({ field }) => field.field === 'title'),
     inAbstract: sites.filter(({ field }) => field.field === 'abstract'),
-    wordPapers: candidate.words.map((_, at) =>
-      site ? lexicon.value(phraseAt(site.field, site.first + at, site.first + at), 'papers') : 0,
+    wordPapers: Array.from({ length }, (_, at) =>
+      lexicon.value(candidate.word(at)?.known.phrase ?? NO_PHRASE, 'papers'),
     ),
-    own: document.shortForms.get(form),
+    own: document.shortForms.size > 0 ? document.shortForms.get(candidate.form) : undefined,
     spelling,
-    pieces: spelling.split(/[\s-]+/),
+    pieces: spelling.match(/[^\s-]+/g) ?? [],
   };
-  return Float64Array.from(VALUES, (value) => value(view));
+  for (let at = 0; at < VALUES.length; at++) values[row + at] = VALUES[at]?.(view) ?? 0;
 }
 
 type Test = (site: Site, view: View) => boolean;
@@ -160,11 +160,13 @@ function one(holds: boolean): number {
 }
 
 /** Whether a colon follows the name or a later word of the title. */
-function hasColonAfter({ field, last }: Site): boolean {
-  return field.tokens.some((_, at) => {
+function hasColonAfter({ field, last, end }: Site): boolean {
+  if (field.text.indexOf(':', end) < 0) return false;
+  for (let at = last; at < field.tokens.length; at++) {
     const place = { field, first: at, last: at };
-    return at >= last && isFollowedBy(':', place, endOfName(place));
-  });
+    if (isFollowedBy(':', place, endOfName(place))) return true;
+  }
+  return false;
 }
 
 function isExplainedInMaking({ field, longStart }: Acronym): boolean {

@@ -1,8 +1,8 @@
 import type { Introduction } from '../domain/facts.js';
 import { compareText, foldPhrase, slugify } from '../domain/fold.js';
 import { type Candidate, startOf } from './candidate.js';
-import { type CoinedContext, describeCoined, mayBeCoined } from './coined-feature.js';
-import { describeCoinedRivals } from './coined-rival.js';
+import { COINED_FEATURES, type CoinedContext, describeCoined, mayBeCoined } from './coined-feature.js';
+import { COINED_RIVAL_FEATURES, describeCoinedRivals } from './coined-rival.js';
 import { logOdds } from './log-odds.js';
 import { endOfName, nameOf } from './site.js';
 import { evidenceAt } from './token.js';
@@ -33,20 +33,22 @@ export interface JudgedName {
 
 /** The candidates of a paper that are written or brought in like a coined name, as far as they are not dropped. */
 export function judgeNames(context: CoinedContext, models: CoinedModels): JudgedName[] {
-  const scored = context.document.candidates
-    .filter((candidate) => mayBeCoined(candidate, context.document))
-    .flatMap((candidate) => {
-      const values = describeCoined(candidate, context);
-      const early = models.names.score(values, 0, 0, FIRST_TREES);
-      return early > GATE ? [{ candidate, values, score: early + models.names.score(values, 0, FIRST_TREES) }] : [];
-    });
+  const candidates = context.document.candidates.filter((candidate) => mayBeCoined(candidate, context.document));
+  const values = new Float64Array(candidates.length * ROW);
+  const scored = candidates.flatMap((candidate, at) => {
+    const row = at * ROW;
+    describeCoined(candidate, context, values, row);
+    const early = models.names.score(values, row, 0, FIRST_TREES);
+    return early > GATE ? [{ candidate, row, score: early + models.names.score(values, row, FIRST_TREES) }] : [];
+  });
   const among = describeCoinedRivals(scored);
-  return scored.map(({ candidate, values, score }, at) => ({
-    candidate,
-    names: score,
-    rivals: models.rivals.score(Float64Array.of(...values, ...(among[at] ?? [])), 0),
-  }));
+  return scored.map(({ candidate, row, score }, at) => {
+    values.set(among[at] ?? [], row + COINED_FEATURES.length);
+    return { candidate, names: score, rivals: models.rivals.score(values, row) };
+  });
 }
+
+const ROW = COINED_FEATURES.length + COINED_RIVAL_FEATURES.length;
 
 /** The names that a paper coins. Of names that stand in one another everywhere the likelier one is kept. */
 export function findCoinedNames(context: CoinedContext, models: CoinedModels): Introduction[] {
@@ -64,7 +66,7 @@ export function findCoinedNames(context: CoinedContext, models: CoinedModels): I
     if (long !== null) {
       const folded = foldPhrase(long);
       longForms.add(folded);
-      taken.push(...candidates.filter(({ form }) => form === folded));
+      taken.push(...candidatesOf(folded, candidates));
     }
     taken.push(candidate);
     kept.push({
@@ -76,6 +78,11 @@ export function findCoinedNames(context: CoinedContext, models: CoinedModels): I
   }
   const slugs = new Set<string>();
   return kept.sort((a, b) => compareText(a.slug, b.slug)).filter(({ slug }) => !slugs.has(slug) && slugs.add(slug));
+}
+
+function candidatesOf(form: string, candidates: readonly Candidate[]): Candidate[] {
+  const { length } = form.split(' ');
+  return candidates.filter((candidate) => candidate.length === length && candidate.form === form);
 }
 
 function overlaps(a: Candidate, b: Candidate): boolean {

@@ -24,7 +24,10 @@ export interface Document {
 }
 
 export function readDocument({ title, abstract }: PaperText, lexicon: Lexicon): Document {
-  const texts = [readField('title', title), ...(abstract === null ? [] : [readField('abstract', abstract)])];
+  const texts = [
+    readField('title', title, lexicon),
+    ...(abstract === null ? [] : [readField('abstract', abstract, lexicon)]),
+  ];
   const fields = lookUp(texts, lexicon);
   const acronyms = fields.flatMap(findAcronyms);
   const folded = acronyms.map((acronym) => ({

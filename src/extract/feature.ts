@@ -6,35 +6,37 @@ import { type Lexicon, NO_PHRASE } from './lexicon.js';
 import { PHRASE_COLUMN_NAMES, type PhraseColumn, phraseColumn } from './phrase-column.js';
 import { type Place, placeOf } from './place.js';
 
-/** A feature of the second model: its name, what group it belongs to, and its value for a candidate. */
+/** A feature of the second model: its name, what group it belongs to, and where its value for a candidate comes from. */
 interface Feature {
   readonly group: 'corpus' | 'document' | 'vocabulary';
   readonly name: string;
-  readonly value: (view: View) => number;
+  readonly source: Source;
 }
 
-/** What the features of one candidate are read from. */
-interface View extends Parts {
-  readonly lexicon: Lexicon;
+type Source = PartColumn | ((view: View) => number);
+
+/** What the corpus says of a part of a candidate. */
+interface PartColumn {
+  readonly part: Part;
+  readonly column: PhraseColumn;
+}
+
+/** A candidate's phrase, and its parts where they are shorter. */
+const PARTS = ['phrase', 'first', 'head', 'prefix', 'suffix', 'firstTwo', 'lastTwo'] as const;
+type Part = (typeof PARTS)[number];
+
+/** What the other features of one candidate are read from. */
+interface View {
   readonly candidate: Candidate;
   readonly place: Place;
   readonly firstWord: WordStatistics;
   readonly headWord: WordStatistics;
+  /** 1 where it is a name of the vocabulary. */
+  readonly isName: number;
   /** Words of the longest name of the vocabulary that it begins with, and ends with; not counting itself. */
   readonly namePrefix: number;
   readonly nameSuffix: number;
   readonly rarestPapers: number;
-}
-
-/** A candidate's phrase, and its parts where they are shorter. */
-interface Parts {
-  readonly phrase: number;
-  readonly first: number;
-  readonly head: number;
-  readonly prefix: number;
-  readonly suffix: number;
-  readonly firstTwo: number;
-  readonly lastTwo: number;
 }
 
 export const FEATURES: readonly Feature[] = [
@@ -77,9 +79,9 @@ export const FEATURES: readonly Feature[] = [
     capital: ({ place }) => place.capital,
     'all capitals': ({ place }) => place.allCapitals,
     length: ({ candidate }) => candidate.length,
-    letters: ({ candidate }) => candidate.form.length,
-    'last word letters': ({ candidate }) => candidate.words.at(-1)?.known.folded.length ?? 0,
-    digits: ({ candidate }) => (/\d/.test(candidate.form) ? 1 : 0),
+    letters: ({ place }) => place.letters,
+    'last word letters': ({ candidate }) => candidate.head?.known.folded.length ?? 0,
+    digits: ({ place }) => place.digits,
     'long form': ({ place }) => place.longForm,
     'short form': ({ place }) => place.shortForm,
     'title words': ({ place }) => place.titleWords,
@@ -88,7 +90,7 @@ export const FEATURES: readonly Feature[] = [
     'inner hyphens': ({ place }) => place.innerHyphens,
   }),
   ...group('vocabulary', {
-    'is name': ({ lexicon, phrase }) => (lexicon.isName(phrase) ? 1 : 0),
+    'is name': ({ isName }) => isName,
     'begins with name': ({ namePrefix }) => namePrefix,
     'ends with name': ({ nameSuffix }) => nameSuffix,
   }),
@@ -97,15 +99,19 @@ export const FEATURES: readonly Feature[] = [
 /** The names of FEATURES as the trainer and the model files write them. */
 export const FEATURE_NAMES: readonly string[] = FEATURES.map(({ group, name }) => `${group}: ${name}`);
 
-function group(name: Feature['group'], features: Record<string, (view: View) => number>): Feature[] {
-  return Object.entries(features).map(([key, value]) => ({ group: name, name: key, value }));
+function group(name: Feature['group'], features: Record<string, Source>): Feature[] {
+  return Object.entries(features).map(([key, source]) => ({ group: name, name: key, source }));
 }
 
-/** What the corpus says of a part of a candidate. */
-function of(part: keyof Parts, column: PhraseColumn): (view: View) => number {
-  const at = phraseColumn(column);
-  return (view) => view.lexicon.valueAt(view[part], at);
+function of(part: Part, column: PhraseColumn): PartColumn {
+  return { part, column };
 }
+
+/** The features that are copied from the corpus: their places, and the numbers of their parts and columns. */
+const COPIED = FEATURES.flatMap(({ source }, at) =>
+  typeof source === 'function' ? [] : [{ at, part: PARTS.indexOf(source.part), column: phraseColumn(source.column) }],
+);
+const COMPUTED = FEATURES.flatMap(({ source }, at) => (typeof source === 'function' ? [{ at, value: source }] : []));
 
 /** Writes the values of all FEATURES for a candidate into `values`, from `row` on. */
 export function describe(
@@ -115,36 +121,49 @@ export function describe(
   values: Float64Array,
   row: number,
 ): void {
+  const parts = partsOf(candidate);
+  for (const { at, part, column } of COPIED) values[row + at] = lexicon.valueAt(parts[part] ?? NO_PHRASE, column);
   const view = viewOf(candidate, document, lexicon);
-  for (let at = 0; at < FEATURES.length; at++) values[row + at] = FEATURES[at]?.value(view) ?? 0;
+  for (const { at, value } of COMPUTED) values[row + at] = value(view);
+}
+
+/** The phrases of the PARTS. */
+function partsOf({ length, occurrences: [place], phrase }: Candidate): number[] {
+  const end = length - 1;
+  const part = (from: number, to: number): number =>
+    place ? phraseAt(place.field, place.first + from, place.first + to) : NO_PHRASE;
+  return [
+    phrase,
+    part(0, 0),
+    part(end, end),
+    length > 1 ? part(0, end - 1) : NO_PHRASE,
+    length > 1 ? part(1, end) : NO_PHRASE,
+    length > 2 ? part(0, 1) : NO_PHRASE,
+    length > 2 ? part(end - 1, end) : NO_PHRASE,
+  ];
 }
 
 function viewOf(candidate: Candidate, document: Document, lexicon: Lexicon): View {
-  const { words, length, occurrences, phrase } = candidate;
+  const { length, occurrences, phrase } = candidate;
   const [occurrence] = occurrences;
   const part = (from: number, to: number): number =>
     occurrence ? phraseAt(occurrence.field, occurrence.first + from, occurrence.first + to) : NO_PHRASE;
   const end = length - 1;
   let rarestPapers = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < length; at++) rarestPapers = Math.min(rarestPapers, lexicon.value(part(at, at), 'papers'));
+  for (let at = 0; at < length; at++) rarestPapers = Math.min(rarestPapers, lexicon.valueAt(part(at, at), PAPERS));
   let [namePrefix, nameSuffix] = [end, end];
   while (namePrefix > 0 && !lexicon.isName(part(0, namePrefix - 1))) namePrefix -= 1;
   while (nameSuffix > 0 && !lexicon.isName(part(length - nameSuffix, end))) nameSuffix -= 1;
   return {
-    lexicon,
     candidate,
     place: placeOf(candidate, document),
-    firstWord: words[0]?.known.statistics ?? UNKNOWN,
-    headWord: words[end]?.known.statistics ?? UNKNOWN,
-    phrase,
-    first: part(0, 0),
-    head: part(end, end),
-    prefix: length > 1 ? part(0, end - 1) : NO_PHRASE,
-    suffix: length > 1 ? part(1, end) : NO_PHRASE,
-    firstTwo: length > 2 ? part(0, 1) : NO_PHRASE,
-    lastTwo: length > 2 ? part(end - 1, end) : NO_PHRASE,
+    firstWord: occurrence?.field.words[occurrence.first]?.known.statistics ?? UNKNOWN,
+    headWord: candidate.head?.known.statistics ?? UNKNOWN,
+    isName: lexicon.isName(phrase) ? 1 : 0,
     namePrefix,
     nameSuffix,
     rarestPapers,
   };
 }
+
+const PAPERS = phraseColumn('papers');

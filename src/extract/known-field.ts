@@ -1,5 +1,5 @@
 import { type Lexicon, NO_PHRASE, type Word } from './lexicon.js';
-import type { FieldText } from './token.js';
+import type { FieldText, Token } from './token.js';
 
 /** Words of the longest phrases that are looked at. */
 export const MAX_WORDS = 6;
@@ -29,33 +29,32 @@ export function phraseAt({ phrases }: KnownField, first: number, last: number): 
 /** Looks up the words and phrases of a paper's fields. */
 export function lookUp(fields: readonly FieldText[], lexicon: Lexicon): KnownField[] {
   const paperWords = new Map<string, PaperWord>();
-  const wordOf = (folded: string): PaperWord => {
-    let word = paperWords.get(folded);
+  const wordOf = ({ known }: Token): PaperWord => {
+    let word = paperWords.get(known.folded);
     if (!word) {
-      word = { known: lexicon.word(folded), number: paperWords.size, count: 0, inTitle: false };
-      paperWords.set(folded, word);
+      word = { known, number: paperWords.size, count: 0, inTitle: false };
+      paperWords.set(known.folded, word);
     }
     return word;
   };
   return fields.map(({ field, text, tokens, sentences }) => {
-    const words = tokens.map(({ folded }) => wordOf(folded));
+    const words = tokens.map(wordOf);
     for (const word of words) {
       word.count += 1;
       word.inTitle ||= field === 'title';
     }
-    return { field, text, tokens, sentences, words, phrases: phrasesOf(words, lexicon) };
+    return { field, text, tokens, sentences, words, phrases: phrasesOf(tokens, lexicon) };
   });
 }
 
-function phrasesOf(words: readonly PaperWord[], lexicon: Lexicon): Int32Array {
-  const phrases = new Int32Array(words.length * MAX_WORDS);
-  for (let first = 0; first < words.length; first++) {
-    let phrase = NO_PHRASE;
-    for (let length = 0; length < MAX_WORDS; length++) {
-      const word = words[first + length];
-      phrase = word ? lexicon.longer(phrase, word.known) : NO_PHRASE;
-      if (phrase === NO_PHRASE) break;
-      phrases[first * MAX_WORDS + length] = phrase;
+function phrasesOf(tokens: readonly Token[], lexicon: Lexicon): Int32Array {
+  const phrases = new Int32Array(tokens.length * MAX_WORDS);
+  for (let first = 0; first < tokens.length; first++) {
+    let phrase = tokens[first]?.known.phrase ?? NO_PHRASE;
+    for (let length = 1; phrase !== NO_PHRASE && length <= MAX_WORDS; length++) {
+      phrases[first * MAX_WORDS + length - 1] = phrase;
+      const next = tokens[first + length];
+      phrase = next ? lexicon.longer(phrase, next.known) : NO_PHRASE;
     }
   }
   return phrases;

@@ -17,6 +17,8 @@ const START = new RegExp(
     String.raw`|(?<![\p{L}\p{N}@-]|(?<!\/)\/)[\p{L}\p{N}-]{1,63}\.(?:github|gitlab)\.io\b`,
   'giu',
 );
+/** Some part of every beginning of an address; most texts have none, and this is quicker to see than that. */
+const HINT = /https?|www\.|(?:com|org|co|be|ly|io|gl|science)\/|\.io/i;
 const BODY = /[^\s{}<>"“”‘`|\\^[\]，。；]/u;
 /** Owners and names that stand for an address that is not given. */
 const PLACEHOLDER =
@@ -52,6 +54,7 @@ export function findLinks(fields: readonly FieldText[]): Link[] {
 }
 
 function* findInField(field: FieldText): Iterable<FoundLink> {
+  if (!HINT.test(field.text)) return;
   let from = 0;
   for (const match of field.text.matchAll(START)) {
     if (match.index < from) continue;

@@ -1,6 +1,7 @@
 import type { VocabularyConcept } from '../domain/concept.js';
 import { foldPhrase } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
+import type { Occurrence } from './candidate.js';
 import type { Chosen } from './choice.js';
 import type { Document } from './document.js';
 import type { NameIndex } from './name-index.js';
@@ -45,16 +46,22 @@ function sensesOf({ judged, occurrences }: Chosen, document: Document, index: Na
   const { form } = judged.candidate;
   const long = document.shortForms.has(form) ? document.partners.get(form) : undefined;
   if (long !== undefined) {
-    const own = index.slugsOf(form);
-    const known = index.slugsOf(long);
+    const own = index.slugsOfForm(form);
+    const known = index.slugsOfForm(long);
     return known.length > 1 ? known.filter((slug) => own.includes(slug)) : known;
   }
-  return [...new Set(occurrences.flatMap(({ field, first, last }) => index.slugsAt(field, first, last)))];
+  if (judged.candidate.length > 1) return index.slugsOfForm(form);
+  return [...new Set(occurrences.flatMap((place) => index.slugsOfWord(wordAt(place))))];
 }
 
-/** Drops the places of a phrase where it is written otherwise than the concept's names, if any is left then. */
-function whereNamed({ judged, occurrences }: Chosen, slug: string, index: NameIndex): Chosen {
-  const named = occurrences.filter(({ field, first, last }) => index.slugsAt(field, first, last).includes(slug));
+/** The word that stands at the place of a phrase of one. */
+const wordAt = ({ field, first }: Occurrence): string => field.tokens[first]?.text ?? '';
+
+/** Drops the places of a word where it is written otherwise than the concept's names, if any is left then. */
+function whereNamed(chosen: Chosen, slug: string, index: NameIndex): Chosen {
+  const { judged, occurrences } = chosen;
+  if (judged.candidate.length > 1) return chosen;
+  const named = occurrences.filter((place) => index.slugsOfWord(wordAt(place)).includes(slug));
   return { judged, occurrences: named.length > 0 ? named : occurrences };
 }
 
@@ -93,7 +100,7 @@ function settle(
  */
 function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Meant[] {
   const { index, vocabulary } = knowledge;
-  if (index.has(one.judged.candidate.form)) return [];
+  if (index.slugsOfForm(one.judged.candidate.form).length > 0) return [];
   const { meaning, spelled } = openMeaning(one, document, knowledge);
   const slugs = new Set([meaning.label, spelled].flatMap(index.slugsOf));
   if (vocabulary.concepts.has(meaning.slug)) slugs.add(meaning.slug);

@@ -1,6 +1,6 @@
 import { foldPhrase } from '../domain/fold.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
-import type { FieldText } from './token.js';
+import { memoize } from './memo.js';
 
 /** What is named by a folded phrase, and by each way that the vocabulary writes it; capitals count where it is one word. */
 interface Name {
@@ -12,13 +12,18 @@ interface Name {
 export interface NameIndex {
   /** All names, folded. */
   readonly forms: readonly string[];
-  /** The concepts that the words from one token to another, both inclusive, name as they are written. */
-  slugsAt(field: FieldText, first: number, last: number): readonly string[];
+  /** The concepts that a single word names as it is written. */
+  slugsOfWord(text: string): readonly string[];
   /** The concepts that a whole phrase names, whatever its case. */
   slugsOf(phrase: string): readonly string[];
-  /** Whether a folded phrase names a concept. */
-  has(form: string): boolean;
+  /** The same of a folded phrase. */
+  slugsOfForm(form: string): readonly string[];
 }
+
+/** Phrases whose concepts are kept: most of a text were in the texts before it. */
+const KEPT_PHRASES = 50_000;
+
+const NOTHING: readonly string[] = [];
 
 export function createNameIndex(vocabulary: Vocabulary): NameIndex {
   const names = new Map<string, Name>();
@@ -31,19 +36,18 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
       names.set(folded, name);
     }
   }
+  const slugs = new Map([...names].map(([form, name]) => [form, [...name.slugs]]));
+  const slugsOfForm = (form: string): readonly string[] => slugs.get(form) ?? NOTHING;
   return {
     forms: [...names.keys()],
-    slugsAt({ tokens }, first, last) {
-      const words = tokens.slice(first, last + 1);
-      const name = names.get(words.map(({ folded }) => folded).join(' '));
-      if (!name || words.length > 1) return [...(name?.slugs ?? [])];
-      const text = words[0]?.text ?? '';
-      const spelled = MIXED.test(text) ? name.spellings.get(text) : undefined;
-      if (spelled) return [...spelled];
-      return [...name.spellings.keys()].some((spelling) => fitsCase(spelling, text)) ? [...name.slugs] : [];
-    },
-    slugsOf: (phrase) => [...(names.get(foldPhrase(phrase))?.slugs ?? [])],
-    has: (form) => names.has(form),
+    slugsOfWord: memoize(KEPT_PHRASES, (text) => {
+      const name = names.get(foldPhrase(text));
+      const spelled = MIXED.test(text) ? name?.spellings.get(text) : undefined;
+      if (!name || spelled) return spelled ? [...spelled] : NOTHING;
+      return [...name.spellings.keys()].some((spelling) => fitsCase(spelling, text)) ? [...name.slugs] : NOTHING;
+    }),
+    slugsOf: memoize(KEPT_PHRASES, (phrase) => slugsOfForm(foldPhrase(phrase))),
+    slugsOfForm,
   };
 }
 

@@ -49,7 +49,7 @@ const CLEAR_ACRONYM = 3;
 function spellOut(phrase: string, { shortForms }: Document, { index, vocabulary }: Knowledge): string {
   return phrase.replace(ACRONYM, (found) => {
     const short = foldPhrase(found);
-    const slugs = short.length < CLEAR_ACRONYM ? [] : index.slugsOf(short);
+    const slugs = short.length < CLEAR_ACRONYM ? [] : index.slugsOfForm(short);
     const label = vocabulary.concepts.get(slugs.length === 1 ? (slugs[0] ?? '') : '')?.label ?? '';
     return shortForms.get(short)?.long ?? (isInitials(short, label) ? label : found);
   });
@@ -98,7 +98,7 @@ const HEAD_KINDS: ReadonlyMap<string, ConceptKind> = new Map([
 /** The kind of the longest known name that the phrase ends with: "graph contrastive learning" is what "contrastive learning" is. */
 function kindOf(form: string, index: NameIndex, vocabulary: Vocabulary): ConceptKind {
   for (let cut = form.indexOf(' '); cut >= 0; cut = form.indexOf(' ', cut + 1)) {
-    const slugs = index.slugsOf(form.slice(cut + 1));
+    const slugs = index.slugsOfForm(form.slice(cut + 1));
     const kind = slugs.length === 1 ? vocabulary.concepts.get(slugs[0] ?? '')?.kind : undefined;
     if (kind) return kind;
   }

@@ -4,66 +4,60 @@ import type { Document } from './document.js';
 /** Where and how a candidate stands in its paper. */
 export interface Place {
   /** Occurrences in the title. */
-  title: number;
+  readonly title: number;
   /** Where it first and last stands in the abstract, as a share of its length; 2 and -1 where it does not. */
-  position: number;
-  lastPosition: number;
+  readonly position: number;
+  readonly lastPosition: number;
   /** Its first sentence in the abstract, 99 where there is none, and the number of its sentences. */
-  sentence: number;
-  sentences: number;
+  readonly sentence: number;
+  readonly sentences: number;
   /** Shares of its occurrences that a hyphen joins to the word before and after, and that a content word stands right before and after. */
-  hyphenBefore: number;
-  hyphenAfter: number;
-  left: number;
-  right: number;
+  readonly hyphenBefore: number;
+  readonly hyphenAfter: number;
+  readonly left: number;
+  readonly right: number;
   /** Occurrences with neither. */
-  free: number;
+  readonly free: number;
   /** Occurrences before an opening bracket, and alone in brackets. */
-  bracketAfter: number;
-  inBrackets: number;
+  readonly bracketAfter: number;
+  readonly inBrackets: number;
   /** Shares of its occurrences that begin with a capital, and end with a word in capitals. */
-  capital: number;
-  allCapitals: number;
+  readonly capital: number;
+  readonly allCapitals: number;
   /** 1 where the text explains an acronym with it, and where it is one that the text explains. */
-  longForm: number;
-  shortForm: number;
+  readonly longForm: number;
+  readonly shortForm: number;
   /** Share of its words that the title has, the fewest occurrences of a word of it, and those of its last word elsewhere. */
-  titleWords: number;
-  wordRepeats: number;
-  headElsewhere: number;
+  readonly titleWords: number;
+  readonly wordRepeats: number;
+  readonly headElsewhere: number;
   /** Index of the last word that a hyphen joins to the one before it. */
-  innerHyphens: number;
+  readonly innerHyphens: number;
+  /** Letters of its folded form, with the spaces, and 1 where it has a digit. */
+  readonly letters: number;
+  readonly digits: number;
 }
 
-export function placeOf({ words, form, occurrences }: Candidate, document: Document): Place {
+export function placeOf(candidate: Candidate, { longForms, shortForms }: Document): Place {
+  const { length, head, occurrences } = candidate;
   const n = occurrences.length;
-  const place: Place = {
-    title: 0,
-    position: 2,
-    lastPosition: -1,
-    sentence: 99,
-    sentences: 0,
-    hyphenBefore: 0,
-    hyphenAfter: 0,
-    left: 0,
-    right: 0,
-    free: 0,
-    bracketAfter: 0,
-    inBrackets: 0,
-    capital: 0,
-    allCapitals: 0,
-    innerHyphens: 0,
-    longForm: document.longForms.has(form) ? 1 : 0,
-    shortForm: document.shortForms.has(form) ? 1 : 0,
-    titleWords: 0,
-    wordRepeats: Number.POSITIVE_INFINITY,
-    headElsewhere: (words.at(-1)?.count ?? 0) - n,
-  };
-  for (const { count, inTitle } of words) {
-    if (inTitle) place.titleWords += 1 / words.length;
-    place.wordRepeats = Math.min(place.wordRepeats, count);
+  let titleWords = 0;
+  let wordRepeats = Number.POSITIVE_INFINITY;
+  let letters = length - 1;
+  let digits = 0;
+  for (let at = 0; at < length; at++) {
+    const word = candidate.word(at);
+    if (!word) continue;
+    if (word.inTitle) titleWords += 1 / length;
+    if (word.count < wordRepeats) wordRepeats = word.count;
+    letters += word.known.folded.length;
+    if (word.known.hasDigit) digits = 1;
   }
-  let sentence = -1;
+  let title = 0;
+  let [position, lastPosition] = [2, -1];
+  let [sentence, sentences, lastSentence] = [99, 0, -1];
+  let [hyphenBefore, hyphenAfter, left, right, free] = [0, 0, 0, 0, 0];
+  let [bracketAfter, inBrackets, capital, allCapitals, innerHyphens] = [0, 0, 0, 0, 0];
   for (const { field, first, last } of occurrences) {
     const { tokens, text } = field;
     const from = tokens[first];
@@ -71,29 +65,51 @@ export function placeOf({ words, form, occurrences }: Candidate, document: Docum
     if (!from || !to) continue;
     const before = from.bound ? tokens[first - 1] : undefined;
     const next = tokens[last + 1];
-    const after = next?.bound ? next : undefined;
-    const left = before?.content === true;
-    const right = after?.content === true;
-    if (field.field === 'title') place.title += 1;
+    const contentBefore = before?.content === true;
+    const contentAfter = next?.bound === true && next.content;
+    if (field.field === 'title') title += 1;
     else {
-      place.position = Math.min(place.position, from.start / text.length);
-      place.lastPosition = Math.max(place.lastPosition, from.start / text.length);
-      place.sentence = Math.min(place.sentence, from.sentence);
-      if (from.sentence !== sentence) place.sentences += 1;
-      sentence = from.sentence;
+      position = Math.min(position, from.start / text.length);
+      lastPosition = Math.max(lastPosition, from.start / text.length);
+      sentence = Math.min(sentence, from.sentence);
+      if (from.sentence !== lastSentence) sentences += 1;
+      lastSentence = from.sentence;
     }
-    if (from.hyphenated) place.hyphenBefore += 1 / n;
-    if (next?.hyphenated) place.hyphenAfter += 1 / n;
-    if (left) place.left += 1 / n;
-    if (right) place.right += 1 / n;
-    if (!left && !right) place.free += 1;
-    const [tail, tail2] = [text[to.end], text[to.end + 1]];
-    if (tail === '(' || (tail === ' ' && tail2 === '(')) place.bracketAfter += 1;
-    if (text[from.start - 1] === '(' && tail === ')') place.inBrackets += 1;
-    if (from.shape !== 'a' && from.shape !== 'd') place.capital += 1 / n;
-    if (to.shape === 'A') place.allCapitals += 1 / n;
+    if (from.hyphenated) hyphenBefore += 1 / n;
+    if (next?.hyphenated) hyphenAfter += 1 / n;
+    if (contentBefore) left += 1 / n;
+    if (contentAfter) right += 1 / n;
+    if (!contentBefore && !contentAfter) free += 1;
+    const opens = text[to.end] === '(' || (text[to.end] === ' ' && text[to.end + 1] === '(');
+    if (opens) bracketAfter += 1;
+    if (text[to.end] === ')' && text[from.start - 1] === '(') inBrackets += 1;
+    if (from.shape !== 'a' && from.shape !== 'd') capital += 1 / n;
+    if (to.shape === 'A') allCapitals += 1 / n;
     for (let at = first + 1; at <= last; at++)
-      if (tokens[at]?.hyphenated) place.innerHyphens = Math.max(place.innerHyphens, at - first);
+      if (tokens[at]?.hyphenated) innerHyphens = Math.max(innerHyphens, at - first);
   }
-  return place;
+  return {
+    title,
+    position,
+    lastPosition,
+    sentence,
+    sentences,
+    hyphenBefore,
+    hyphenAfter,
+    left,
+    right,
+    free,
+    bracketAfter,
+    inBrackets,
+    capital,
+    allCapitals,
+    longForm: longForms.size > 0 && longForms.has(candidate.form) ? 1 : 0,
+    shortForm: shortForms.size > 0 && shortForms.has(candidate.form) ? 1 : 0,
+    titleWords,
+    wordRepeats,
+    headElsewhere: (head?.count ?? 0) - n,
+    innerHyphens,
+    letters,
+    digits,
+  };
 }

@@ -18,7 +18,9 @@ export class SequenceTable {
     const known = this.#slots[slot + 2] ?? 0;
     if (known > 0) return known;
     this.size += 1;
-    this.#slots.set([before, word, this.size], slot);
+    this.#slots[slot] = before;
+    this.#slots[slot + 1] = word;
+    this.#slots[slot + 2] = this.size;
     if (this.size * 6 > this.#slots.length) this.#grow();
     return this.size;
   }

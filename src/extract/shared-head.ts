@@ -35,11 +35,11 @@ export function sharedHead(
   if (!first) return null;
   const before = tokens.slice(from, at - 1).map((token) => token.folded);
   const hanging = gap.startsWith('-');
-  if (!hanging && index.slugsOf(before.join(' ')).length > 0) return null;
+  if (!hanging && index.slugsOfForm(before.join(' ')).length > 0) return null;
   for (let head = at + 1; head <= last; head++) {
     const name = [...before, ...tokens.slice(head, last + 1).map((token) => token.folded)].join(' ');
     const concepts = index
-      .slugsOf(name)
+      .slugsOfForm(name)
       .filter((other) => other !== slug)
       .flatMap((other) => vocabulary.concepts.get(other) ?? [])
       .filter(({ label }) => hanging || foldPhrase(label) === name);

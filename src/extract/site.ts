@@ -18,30 +18,33 @@ export interface Site extends Occurrence {
 
 export function siteOf(place: Occurrence): Site {
   const { field, first, last } = place;
-  const { tokens, words } = field;
-  const sentence = tokens[first]?.sentence;
-  const earlier = (distance: number): string => {
-    const token = tokens[first - distance];
-    return token?.sentence === sentence ? (token?.folded ?? '') : '';
-  };
-  const next = tokens[last + 1]?.bound ? words[last + 1]?.known : undefined;
+  const { tokens } = field;
+  const next = tokens[last + 1];
+  const after = next?.bound ? next.known : undefined;
   return {
     field,
     first,
     last,
     start: startOf(place),
     end: endOfName(place),
-    before: earlier(1),
-    beforeThat: earlier(2),
-    after: next?.folded ?? '',
-    verbAfter: next?.statistics.verb ?? 0,
+    before: earlier(field, first, 1),
+    beforeThat: earlier(field, first, 2),
+    after: after?.folded ?? '',
+    verbAfter: after?.statistics.verb ?? 0,
   };
+}
+
+/** The folded word so many before a token, where it stands in the same sentence. */
+function earlier({ tokens }: FieldText, at: number, distance: number): string {
+  const token = tokens[at - distance];
+  return token && token.sentence === tokens[at]?.sentence ? token.folded : '';
 }
 
 /** Where a name ends, without a possessive. */
 export function endOfName(place: Occurrence): number {
   const end = endOf(place);
-  return /^['’]s$/.test(place.field.text.slice(end - 2, end)) ? end - 2 : end;
+  const { text } = place.field;
+  return text[end - 1] === 's' && (text[end - 2] === "'" || text[end - 2] === '’') ? end - 2 : end;
 }
 
 /** A name as a place writes it. */
@@ -52,7 +55,7 @@ export function nameOf(place: Occurrence | undefined): string {
 /** Whether a name is followed by a character, perhaps after a space. */
 export function isFollowedBy(character: string, { field: { text } }: Occurrence, end: number): boolean {
   const next = text.charAt(end);
-  return next === character || (next.trim() === '' && text.charAt(end + 1) === character);
+  return next === character || (text.charAt(end + 1) === character && next.trim() === '');
 }
 
 export function isInBrackets({ field: { text }, start, end }: Site): boolean {

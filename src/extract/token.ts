@@ -1,23 +1,14 @@
 import type { Evidence, TextField } from '../domain/evidence.js';
-import { foldPhrase } from '../domain/fold.js';
 import { splitSentences } from '../domain/sentence.js';
-import { memoize } from './memo.js';
-import { STOP_WORDS } from './stop-word.js';
+import type { Lexicon, WrittenWord } from './lexicon.js';
 
 /** A word of a text. Hyphens and slashes separate words; `bound` is whether only they or spaces stand before it, so that a phrase may go on. */
-export interface Token {
+export interface Token extends WrittenWord {
   readonly start: number;
   readonly end: number;
-  readonly text: string;
-  readonly folded: string;
   readonly bound: boolean;
   /** Whether a hyphen alone joins it to the word before. */
   readonly hyphenated: boolean;
-  readonly isNumber: boolean;
-  /** Whether it is no stop word. */
-  readonly content: boolean;
-  /** How it is written: A capitals, C capitalized, M and m other capitals, d digits, a lower case. */
-  readonly shape: string;
   /** Index of the sentence that it stands in. */
   readonly sentence: number;
 }
@@ -34,52 +25,35 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}]+)?/gu;
 const HYPHEN = /^[-‐‑–]$/;
 const BOUND = /^(?:\s+|\s?[-‐‑–/]\s?|)$/u;
 
-/** Whether what stands between two words lets a phrase go on. Nearly always it is a space. */
-const isBinding = (gap: string): boolean => gap === ' ' || BOUND.test(gap);
-
-export function readField(field: TextField, text: string): FieldText {
+export function readField(field: TextField, text: string, lexicon: Lexicon): FieldText {
   const sentences = splitSentences(text);
   const tokens: Token[] = [];
   let last = 0;
   let sentence = 0;
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
-    const end = start + match[0].length;
+    const before = sentence;
     while (sentence < sentences.length - 1 && start >= (sentences[sentence]?.end ?? 0)) sentence += 1;
-    const newSentence = tokens.at(-1)?.sentence !== sentence;
-    const gap = text.slice(last, start);
-    const bound = tokens.length > 0 && !newSentence && isBinding(gap);
-    const { folded, isNumber, content, shape } = readWord(match[0]);
+    // Nearly always a space.
+    const gap = start - last === 1 ? text.charAt(last) : text.slice(last, start);
+    const bound = tokens.length > 0 && before === sentence && (gap === ' ' || BOUND.test(gap));
+    const { text: written, folded, isNumber, content, shape, known } = lexicon.read(match[0]);
+    last = start + written.length;
     tokens.push({
       start,
-      end,
-      text: match[0],
+      end: last,
+      text: written,
       folded,
-      bound,
-      hyphenated: bound && gap !== ' ' && HYPHEN.test(gap),
       isNumber,
       content,
       shape,
+      known,
+      bound,
+      hyphenated: bound && gap !== ' ' && HYPHEN.test(gap),
       sentence,
     });
-    last = end;
   }
   return { field, text, tokens, sentences };
-}
-
-/** Most words of a text were in the texts before it. */
-const KEPT_WORDS = 100_000;
-
-const readWord = memoize(KEPT_WORDS, (word) => {
-  const folded = foldPhrase(word);
-  return { folded, isNumber: /^\p{N}+$/u.test(word), content: !STOP_WORDS.has(folded), shape: shapeOf(word) };
-});
-
-function shapeOf(word: string): string {
-  if (/^[a-z]+$/.test(word)) return 'a';
-  if (/^\p{Lu}+s?$/u.test(word)) return 'A';
-  if (/^\p{Lu}/u.test(word)) return /^\p{Lu}\p{Ll}+$/u.test(word) ? 'C' : 'M';
-  return /\p{Lu}/u.test(word) ? 'm' : /\p{N}/u.test(word) ? 'd' : 'a';
 }
 
 /** A stretch of a field, as evidence. */

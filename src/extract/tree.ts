@@ -15,6 +15,10 @@ const Tree = z.object({
 export const TreeModelFile = z.object({ features: z.array(z.string()), trees: z.array(Tree) });
 export type TreeModelFile = z.infer<typeof TreeModelFile>;
 
+/** A node's feature and its first child are one number: as many features as these bits can tell apart. */
+const FEATURE_BITS = 8;
+const FEATURES = 1 << FEATURE_BITS;
+
 export interface TreeModel {
   /** Sum of the leaves that a candidate's features lead to, in all trees or in those from one to before another: log-odds. They begin at `row` in `values`. */
   score(values: Float64Array, row: number, from?: number, to?: number): number;
@@ -31,42 +35,34 @@ export function createTreeModel({ features: names, trees }: TreeModelFile, expec
       `The extractor's trees were fitted to other features: feature ${at} is "${names[at] ?? 'missing'}", the code's is "${expected[at] ?? 'missing'}". Fit them again (training/README.md).`,
     );
   }
-  const inner = trees.reduce((sum, tree) => sum + tree.feature.length, 0);
-  const leaves = trees.reduce((sum, tree) => sum + tree.leaf.length, 0);
-  const feature = new Uint16Array(inner);
-  const threshold = new Float64Array(inner);
-  // The child of a node where its feature is at most the threshold, and right behind it the other.
-  const children = new Int32Array(inner * 2);
-  const value = new Float64Array(inner);
-  const leaf = new Float64Array(leaves);
-  const roots = new Int32Array(trees.length);
-  let nodes = 0;
-  let ends = 0;
-  for (const [at, tree] of trees.entries()) {
-    const child = (index: number) => (index < 0 ? index - ends : index + nodes);
-    roots[at] = tree.feature.length > 0 ? nodes : -1 - ends;
-    feature.set(tree.feature, nodes);
-    threshold.set(tree.threshold, nodes);
-    children.set(
-      tree.left.flatMap((low, node) => [child(low), child(tree.right[node] ?? 0)]),
-      nodes * 2,
-    );
-    value.set(tree.value, nodes);
-    leaf.set(tree.leaf, ends);
-    nodes += tree.feature.length;
-    ends += tree.leaf.length;
-  }
-  const meanAt = (node: number): number => (node < 0 ? leaf[-1 - node] : value[node]) ?? 0;
+  const { step, threshold, mean, roots, depths } = pack(trees);
+  const depthOf = (tree: number): number => depths[tree] ?? 0;
   return {
     score(values, row, from = 0, to = roots.length) {
       let sum = 0;
-      for (let tree = from; tree < to; tree++) {
-        let node = roots[tree] ?? 0;
-        while (node >= 0) {
-          const high = (values[row + (feature[node] ?? 0)] ?? 0) > (threshold[node] ?? 0);
-          node = (high ? children[node * 2 + 1] : children[node * 2]) ?? 0;
+      let tree = from;
+      // Four trees side by side: where one waits for its memory, the others go on.
+      for (; tree + 3 < to; tree += 4) {
+        let a = roots[tree] ?? 0;
+        let b = roots[tree + 1] ?? 0;
+        let c = roots[tree + 2] ?? 0;
+        let d = roots[tree + 3] ?? 0;
+        const depth = Math.max(depthOf(tree), depthOf(tree + 1), depthOf(tree + 2), depthOf(tree + 3));
+        for (let left = depth; left > 0; left--) {
+          a = next(a, step, threshold, values, row);
+          b = next(b, step, threshold, values, row);
+          c = next(c, step, threshold, values, row);
+          d = next(d, step, threshold, values, row);
         }
-        sum += leaf[-1 - node] ?? 0;
+        sum += mean[a] ?? 0;
+        sum += mean[b] ?? 0;
+        sum += mean[c] ?? 0;
+        sum += mean[d] ?? 0;
+      }
+      for (; tree < to; tree++) {
+        let node = roots[tree] ?? 0;
+        for (let left = depthOf(tree); left > 0; left--) node = next(node, step, threshold, values, row);
+        sum += mean[node] ?? 0;
       }
       return sum;
     },
@@ -75,19 +71,63 @@ export function createTreeModel({ features: names, trees }: TreeModelFile, expec
       const add = (index: number, amount: number) => {
         sums[index] = (sums[index] ?? 0) + amount;
       };
-      for (let tree = 0; tree < roots.length; tree++) {
-        let node = roots[tree] ?? 0;
-        let mean = meanAt(node);
-        add(names.length, mean);
-        while (node >= 0) {
-          const used = feature[node] ?? 0;
-          node = children[node * 2 + ((values[row + used] ?? 0) > (threshold[node] ?? 0) ? 1 : 0)] ?? 0;
-          const next = meanAt(node);
-          add(used, next - mean);
-          mean = next;
+      for (const [tree, root] of roots.entries()) {
+        let node = root;
+        add(names.length, mean[node] ?? 0);
+        for (let left = depthOf(tree); left > 0; left--) {
+          const child = next(node, step, threshold, values, row);
+          if (child !== node) add((step[node] ?? 0) & (FEATURES - 1), (mean[child] ?? 0) - (mean[node] ?? 0));
+          node = child;
         }
       }
       return sums;
     },
   };
+}
+
+/** The node that a row goes to from one. A function of its own, with all that it reads, so that it is compiled into its callers. */
+function next(node: number, step: Int32Array, threshold: Float64Array, values: Float64Array, row: number): number {
+  const packed = step[node] ?? 0;
+  return (packed >> FEATURE_BITS) + Number((values[row + (packed & (FEATURES - 1))] ?? 0) > (threshold[node] ?? 0));
+}
+
+/** The nodes of all trees, one after the other. */
+interface Nodes {
+  /** The feature of each, and its first child, which is taken where the feature is at most the threshold; the other child lies behind it. */
+  readonly step: Int32Array;
+  readonly threshold: Float64Array;
+  /** What its training candidates scored on average; of a leaf its score. */
+  readonly mean: Float64Array;
+  /** Of each tree. */
+  readonly roots: Int32Array;
+  readonly depths: Int32Array;
+}
+
+function pack(trees: TreeModelFile['trees']): Nodes {
+  const nodes = trees.reduce((sum, tree) => sum + tree.feature.length + tree.leaf.length, 0);
+  const step = new Int32Array(nodes);
+  const threshold = new Float64Array(nodes);
+  const mean = new Float64Array(nodes);
+  const roots = new Int32Array(trees.length);
+  const depths = new Int32Array(trees.length);
+  let end = 0;
+  for (const [at, tree] of trees.entries()) {
+    roots[at] = end;
+    end += 1;
+    const place = (child: number, node: number, depth: number): void => {
+      const leaf = child < 0 || tree.feature.length === 0;
+      mean[node] = (leaf ? tree.leaf[-1 - child] : tree.value[child]) ?? 0;
+      // A walk stays at a leaf that it has come to.
+      step[node] = (leaf ? node : end) * FEATURES + (leaf ? 0 : (tree.feature[child] ?? 0));
+      threshold[node] = leaf ? Number.POSITIVE_INFINITY : (tree.threshold[child] ?? 0);
+      depths[at] = Math.max(depths[at] ?? 0, depth);
+      if (leaf) return;
+      const children = end;
+      end += 2;
+      place(tree.left[child] ?? 0, children, depth + 1);
+      place(tree.right[child] ?? 0, children + 1, depth + 1);
+    };
+    place(tree.feature.length === 0 ? -1 : 0, roots[at] ?? 0, 0);
+  }
+  return { step, threshold, mean, roots, depths };
 }

@@ -1,8 +1,8 @@
 import type { Candidate } from './candidate.js';
-import type { KnownField } from './known-field.js';
+import { type KnownField, MAX_WORDS } from './known-field.js';
 import type { Lexicon } from './lexicon.js';
 import { markAfter, markBefore } from './word-feature.js';
-import { AFTER, ALONE, BEFORE, END, FIRST, HEAD, START, WORD, type WordWeights } from './word-weight.js';
+import type { WordWeights } from './word-weight.js';
 
 /**
  * The first model: a logistic regression over named features of a candidate's words, of the words around them, and of binned corpus
@@ -10,29 +10,22 @@ import { AFTER, ALONE, BEFORE, END, FIRST, HEAD, START, WORD, type WordWeights }
  * Weights are looked up once a word, a phrase and a token, not once a candidate; what is added up is the same as over wordFeatures.
  */
 export interface WordModel {
-  /** Log-odds that a candidate of these fields is a concept. */
+  /** Log-odds that a candidate of these fields, a title and perhaps an abstract, is a concept. */
   scorer(fields: readonly KnownField[], lexicon: Lexicon): (candidate: Candidate) => number;
 }
 
-/** What each token of a field adds to the candidates that begin, end or stand there. */
+/** What each token of a field adds to the candidates that begin, end or stand there: a row of numbers a token, its columns below. */
 interface TokenWeights {
-  readonly first: Float64Array;
-  readonly head: Float64Array;
-  readonly word: Float64Array;
-  readonly start: Float64Array;
-  readonly end: Float64Array;
-  readonly alone: Float64Array;
-  readonly firstTwo: Float64Array;
-  readonly lastTwo: Float64Array;
-  /** Of what stands before a candidate that begins here, and after one that ends here. */
-  readonly before: Float64Array;
-  readonly after: Float64Array;
-  /** Codes of what weighs together only: parts of speech here, before and after, and how the word is written. */
-  readonly tag: Uint8Array;
-  readonly tagBefore: Uint8Array;
-  readonly tagAfter: Uint8Array;
-  readonly shape: Uint8Array;
+  readonly weights: Int32Array;
+  readonly codes: Uint8Array;
 }
+
+/** Columns of weights: of a word as the first, the last and any of a candidate, of its first and last letters, alone, and with the next or the one before. */
+const [FIRST_AT, HEAD_AT, WORD_AT, START_AT, END_AT, ALONE_AT, FIRST_TWO_AT, LAST_TWO_AT] = [0, 1, 2, 3, 4, 5, 6, 7];
+/** Of what stands before a candidate that begins here, and after one that ends here. */
+const [BEFORE_AT, AFTER_AT, WEIGHTS] = [8, 9, 10];
+/** Columns of codes, of what weighs together only: parts of speech here, before and after, and how the word is written. */
+const [TAG_AT, TAG_BEFORE_AT, TAG_AFTER_AT, SHAPE_AT, CODES] = [0, 1, 2, 3, 4];
 
 const TAGS = ['N', 'V', 'A', 'R', 'X', '?'];
 /** Parts of speech of the words around, a stop word, the end of what is bound; each without and with a hyphen between. */
@@ -42,8 +35,7 @@ const codeOf = (tag: string): number => TAGS.indexOf(tag);
 const SHAPES = ['A', 'C', 'M', 'm', 'd', 'a'];
 
 /** The model of some weights. */
-export function createWordModel({ of }: WordWeights): WordModel {
-  const intercept = of('');
+export function createWordModel({ intercept, of }: WordWeights): WordModel {
   const pattern = patternWeights((tags) => of(`tags=${tags}`));
   const between = AROUND.flatMap((left) =>
     ['', '-'].map((minus) =>
@@ -63,106 +55,92 @@ export function createWordModel({ of }: WordWeights): WordModel {
     return weight;
   };
 
-  const weighTokens = (field: KnownField): TokenWeights => {
-    const { tokens, words, text } = field;
-    const weights = createTokenWeights(tokens.length);
+  const weighTokens = (field: KnownField, lexicon: Lexicon): TokenWeights => {
+    const { tokens, text } = field;
+    const weights = new Int32Array(tokens.length * WEIGHTS);
+    const codes = new Uint8Array(tokens.length * CODES);
     for (let at = 0; at < tokens.length; at++) {
       const [token, previous, next] = [tokens[at], tokens[at - 1], tokens[at + 1]];
-      const [word, before, after] = [words[at]?.known, words[at - 1]?.known, words[at + 1]?.known];
+      const [word, before, after] = [token?.known, previous?.known, next?.known];
       if (!token || !word) continue;
-      const { values } = word.weights;
-      weights.first[at] = values[FIRST] ?? 0;
-      weights.head[at] = values[HEAD] ?? 0;
-      weights.word[at] = values[WORD] ?? 0;
-      weights.start[at] = values[START] ?? 0;
-      weights.end[at] = values[END] ?? 0;
-      weights.alone[at] = values[ALONE] ?? 0;
-      weights.tag[at] = codeOf(word.statistics.tag);
-      weights.shape[at] = SHAPES.indexOf(token.shape);
-      weights.tagBefore[at] = NOTHING * 2;
-      weights.tagAfter[at] = NOTHING * 2;
-      if (after) weights.firstTwo[at] = word.weights.firstTwo?.get(after.folded) ?? 0;
-      if (before) weights.lastTwo[at] = before.weights.lastTwo?.get(word.folded) ?? 0;
+      const [row, code] = [at * WEIGHTS, at * CODES];
+      weights[row + FIRST_AT] = word.first;
+      weights[row + HEAD_AT] = word.head;
+      weights[row + WORD_AT] = word.inside;
+      weights[row + START_AT] = word.start;
+      weights[row + END_AT] = word.end;
+      weights[row + ALONE_AT] = word.alone;
+      codes[code + TAG_AT] = codeOf(word.statistics.tag);
+      codes[code + SHAPE_AT] = SHAPES.indexOf(token.shape);
+      codes[code + TAG_BEFORE_AT] = NOTHING * 2;
+      codes[code + TAG_AFTER_AT] = NOTHING * 2;
+      if (before) {
+        const pair = lexicon.pair(before, word);
+        weights[row - WEIGHTS + FIRST_TWO_AT] = lexicon.firstTwo[pair] ?? 0;
+        weights[row + LAST_TWO_AT] = lexicon.lastTwo[pair] ?? 0;
+      }
       if (before && token.bound) {
-        weights.before[at] = before.weights.values[BEFORE] ?? 0;
-        weights.tagBefore[at] =
+        weights[row + BEFORE_AT] = before.before;
+        codes[code + TAG_BEFORE_AT] =
           (previous?.content ? codeOf(before.statistics.tag) : STOP) * 2 + Number(token.hyphenated);
-      } else weights.before[at] = beforeMark[markBefore(field, at)];
+      } else weights[row + BEFORE_AT] = beforeMark[markBefore(field, at)];
       if (after && next?.bound) {
-        weights.after[at] = after.weights.values[AFTER] ?? 0;
-        weights.tagAfter[at] = (next.content ? codeOf(after.statistics.tag) : STOP) * 2 + Number(next.hyphenated);
-      } else weights.after[at] = afterMark(markAfter(text, token));
+        weights[row + AFTER_AT] = after.after;
+        codes[code + TAG_AFTER_AT] = (next.content ? codeOf(after.statistics.tag) : STOP) * 2 + Number(next.hyphenated);
+      } else weights[row + AFTER_AT] = afterMark(markAfter(text, token));
     }
-    return weights;
+    return { weights, codes };
   };
 
   return {
     scorer(fields, lexicon) {
-      const byField = new Map(fields.map((field) => [field, weighTokens(field)]));
+      const weighed = fields.map((field) => weighTokens(field, lexicon));
+      const tokensOf = (field: KnownField): TokenWeights | undefined => weighed[field === fields[0] ? 0 : 1];
       const wordsOf = ({ phrase, length, occurrences: [place] }: Candidate): number => {
-        const token = place && byField.get(place.field);
-        if (!place || !token) return intercept;
-        const { first, last } = place;
-        let sum = intercept + lexicon.weight(phrase);
+        const token = place && tokensOf(place.field);
+        if (!place || !token) return 0;
+        const { weights, codes } = token;
+        const [first, last] = [place.first * WEIGHTS, place.last * WEIGHTS];
+        let sum = lexicon.weight(phrase);
         let tags = 0;
-        for (let at = first; at <= last; at++) {
-          sum += token.word[at] ?? 0;
-          tags = tags * 8 + (token.tag[at] ?? 0) + 1;
+        for (let at = place.first; at <= place.last; at++) {
+          sum += weights[at * WEIGHTS + WORD_AT] ?? 0;
+          tags = tags * 8 + (codes[at * CODES + TAG_AT] ?? 0) + 1;
         }
-        sum += pattern(tags) + (token.first[first] ?? 0) + (token.head[last] ?? 0);
-        if (length === 1) return sum + (token.alone[first] ?? 0);
-        sum += (token.start[first] ?? 0) + (token.end[last] ?? 0);
-        return sum + (token.firstTwo[first] ?? 0) + (token.lastTwo[last] ?? 0);
+        sum += pattern(tags) + (weights[first + FIRST_AT] ?? 0) + (weights[last + HEAD_AT] ?? 0);
+        if (length === 1) return sum + (weights[first + ALONE_AT] ?? 0);
+        sum += (weights[first + START_AT] ?? 0) + (weights[last + END_AT] ?? 0);
+        return sum + (weights[first + FIRST_TWO_AT] ?? 0) + (weights[last + LAST_TWO_AT] ?? 0);
       };
       return (candidate) => {
         let around = 0;
         for (const { field, first, last } of candidate.occurrences) {
-          const token = byField.get(field);
+          const token = tokensOf(field);
           if (!token) continue;
-          const shape = cases[field.field === 'title' ? 1 : 0]?.[token.shape[first] ?? 0];
+          const { weights, codes } = token;
+          const shape = cases[field.field === 'title' ? 1 : 0]?.[codes[first * CODES + SHAPE_AT] ?? 0];
           around +=
-            (token.before[first] ?? 0) +
-            (token.after[last] ?? 0) +
-            (between[token.tagBefore[first] ?? 0]?.[token.tagAfter[last] ?? 0] ?? 0) +
-            (shape?.[first === last ? SHAPES.length : (token.shape[last] ?? 0)] ?? 0);
+            (weights[first * WEIGHTS + BEFORE_AT] ?? 0) +
+            (weights[last * WEIGHTS + AFTER_AT] ?? 0) +
+            (between[codes[first * CODES + TAG_BEFORE_AT] ?? 0]?.[codes[last * CODES + TAG_AFTER_AT] ?? 0] ?? 0) +
+            (shape?.[first === last ? SHAPES.length : (codes[last * CODES + SHAPE_AT] ?? 0)] ?? 0);
         }
-        return wordsOf(candidate) + around / candidate.occurrences.length;
+        return intercept + (wordsOf(candidate) + around / candidate.occurrences.length) / 1000;
       };
     },
   };
 }
 
-/** Weights of patterns of parts of speech, by their codes plus 1 as octal digits. */
+/** Weights of patterns of parts of speech, by their codes plus 1 as octal digits, one for each of at most MAX_WORDS words. */
 function patternWeights(weightOf: (tags: string) => number): (code: number) => number {
-  const known = new Map<number, number>();
+  const unknown = -(2 ** 31);
+  const known = new Int32Array(8 ** MAX_WORDS).fill(unknown);
   return (code) => {
-    let weight = known.get(code);
-    if (weight === undefined) {
-      const tags = Array.from(code.toString(8), (digit) => TAGS[Number(digit) - 1] ?? '');
-      weight = weightOf(tags.join(''));
-      known.set(code, weight);
-    }
-    return weight;
-  };
-}
-
-function createTokenWeights(tokens: number): TokenWeights {
-  const weights = () => new Float64Array(tokens);
-  const codes = () => new Uint8Array(tokens);
-  return {
-    first: weights(),
-    head: weights(),
-    word: weights(),
-    start: weights(),
-    end: weights(),
-    alone: weights(),
-    firstTwo: weights(),
-    lastTwo: weights(),
-    before: weights(),
-    after: weights(),
-    tag: codes(),
-    tagBefore: codes(),
-    tagAfter: codes(),
-    shape: codes(),
+    const weight = known[code] ?? unknown;
+    if (weight !== unknown) return weight;
+    const tags = Array.from(code.toString(8), (digit) => TAGS[Number(digit) - 1] ?? '');
+    const found = weightOf(tags.join(''));
+    known[code] = found;
+    return found;
   };
 }

@@ -1,48 +1,62 @@
 import type { PhraseStatistics } from './corpus.js';
 import { bins } from './phrase-bin.js';
 
-/** The weights of the words' model (word-model.ts), by the names of their features; 0 where the model has none. */
+/** The weights of the words' model (word-model.ts), in whole thousandths: what is added up of them does not depend on the order. */
 export interface WordWeights {
+  /** Log-odds of a candidate without any feature. */
+  readonly intercept: number;
+  /** The weight of a feature by its name; 0 where the model has none. */
   of(feature: string): number;
-  /** All weights that a word has. */
+  /** All weights that a word has by itself. */
   ofWord(word: string): WordWeight;
+  /** Two words that weigh together, as the first or the last two of a candidate. */
+  readonly pairs: readonly PairWeight[];
   /** The weight of a phrase's statistics. */
   ofPhrase(statistics: PhraseStatistics): number;
 }
 
+/** What a word weighs in a candidate, in thousandths. */
 export interface WordWeight {
-  /** By KINDS: one list, for they are asked for together. */
-  readonly values: readonly number[];
-  /** By the word after it. */
-  readonly firstTwo: ReadonlyMap<string, number> | undefined;
-  readonly lastTwo: ReadonlyMap<string, number> | undefined;
+  /** As its first, its last and any word. */
+  readonly first: number;
+  readonly head: number;
+  readonly inside: number;
+  /** As what stands before it and after it. */
+  readonly before: number;
+  readonly after: number;
+  /** By its first and last letters, as the first and last of several words; and all that it weighs as the only one. */
+  readonly start: number;
+  readonly end: number;
+  readonly alone: number;
 }
 
-/** What a word weighs as a candidate's first, its last or any word, as what stands before or after it, by its first and last letters, and alone. */
-const KINDS = ['first', 'head', 'word', 'before', 'after', 'start', 'end', 'alone'] as const;
-export const [FIRST, HEAD, WORD, BEFORE, AFTER, START, END, ALONE] = [0, 1, 2, 3, 4, 5, 6, 7];
+export interface PairWeight {
+  readonly words: readonly [first: string, second: string];
+  readonly firstTwo: number;
+  readonly lastTwo: number;
+}
 
 /** The weights of a table, a feature and its weight a line under a header; the line without a feature is the intercept. */
 export function parseWordWeights(text: string): WordWeights {
   const weights = parseWeightLines(text);
-  const of = (feature: string): number => weights.get(feature) ?? 0;
-  const [firstTwo, lastTwo] = [pairWeights(weights, 'first two='), pairWeights(weights, 'last two=')];
+  const of = (feature: string): number => Math.round((weights.get(feature) ?? 0) * 1000);
   return {
+    intercept: weights.get('') ?? 0,
     of,
     ofWord(word) {
       const [start, end] = [word.slice(0, 3), word.slice(-3)];
-      const values: Record<(typeof KINDS)[number], number> = {
+      return {
         first: of(`first=${word}`),
         head: of(`head=${word}`),
-        word: of(`word=${word}`),
+        inside: of(`word=${word}`),
         before: of(`before=${word}`),
         after: of(`after=${word}`),
         start: of(`start=${start}`),
         end: of(`end=${end}`),
-        alone: of(`alone=${word}`) + (of(`alone start=${start}`) + of(`alone end=${end}`)),
+        alone: of(`alone=${word}`) + of(`alone start=${start}`) + of(`alone end=${end}`),
       };
-      return { values: KINDS.map((kind) => values[kind]), firstTwo: firstTwo.get(word), lastTwo: lastTwo.get(word) };
     },
+    pairs: pairWeights([...weights.keys()], of),
     ofPhrase: (statistics) => bins(statistics).reduce((total, [name, bin]) => total + of(`${name}=${bin}`), 0),
   };
 }
@@ -56,16 +70,12 @@ function parseWeightLines(text: string): ReadonlyMap<string, number> {
   return weights;
 }
 
-/** The weights of a kind's two words, by the first and then the second. */
-function pairWeights(
-  weights: ReadonlyMap<string, number>,
-  kind: string,
-): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const pairs = new Map<string, Map<string, number>>();
-  for (const [feature, weight] of weights) {
-    if (!feature.startsWith(kind)) continue;
-    const [first = '', second = ''] = feature.slice(kind.length).split(' ');
-    pairs.set(first, (pairs.get(first) ?? new Map<string, number>()).set(second, weight));
-  }
-  return pairs;
+const PAIR = /^(?:first|last) two=(.*)$/;
+
+function pairWeights(features: readonly string[], of: (feature: string) => number): PairWeight[] {
+  const pairs = new Set(features.flatMap((feature) => PAIR.exec(feature)?.[1] ?? []));
+  return [...pairs].map((pair) => {
+    const [first = '', second = ''] = pair.split(' ');
+    return { words: [first, second], firstTwo: of(`first two=${pair}`), lastTwo: of(`last two=${pair}`) };
+  });
 }

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { findAcronyms } from '../../src/extract/acronym.js';
+import { parseCorpus } from '../../src/extract/corpus.js';
+import { Lexicon } from '../../src/extract/lexicon.js';
 import { readField } from '../../src/extract/token.js';
+import { parseWordWeights } from '../../src/extract/word-weight.js';
+
+/** Acronyms are told by how words are written, whatever is known of them. */
+const lexicon = new Lexicon(parseCorpus('', ''), [], parseWordWeights(''));
 
 /** "SF = long form" of each acronym that a text explains. */
 const explained = (text: string) =>
-  findAcronyms(readField('abstract', text)).map(({ short, long }) => `${short} = ${long}`);
+  findAcronyms(readField('abstract', text, lexicon)).map(({ short, long }) => `${short} = ${long}`);
 
 describe('an acronym stands for', () => {
   it.each([

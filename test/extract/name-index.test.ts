@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseVocabulary, VOCABULARY_HEADER } from '../../src/domain/vocabulary.js';
 import { createNameIndex } from '../../src/extract/name-index.js';
-import { readField } from '../../src/extract/token.js';
 
 const vocabulary = parseVocabulary(
   [
@@ -12,8 +11,7 @@ const vocabulary = parseVocabulary(
 );
 const index = createNameIndex(vocabulary);
 
-/** What the only word of a text names. */
-const named = (word: string) => index.slugsAt(readField('abstract', word), 0, 0);
+const named = index.slugsOfWord;
 
 describe('a name of one word', () => {
   it('with capitals behind small letters is the one that is written so', () => {
