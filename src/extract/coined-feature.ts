@@ -3,7 +3,7 @@ import type { Acronym } from './acronym.js';
 import type { Candidate } from './candidate.js';
 import { UNKNOWN } from './corpus.js';
 import type { Document } from './document.js';
-import { type Lexicon, NO_PHRASE } from './lexicon.js';
+import type { Lexicon } from './lexicon.js';
 import {
   endOfName,
   explains,
@@ -133,9 +133,7 @@ export function describeCoined(candidate: Candidate, context: CoinedContext, val
     sites,
     inTitle: sites.filter(({ field }) => field.field === 'title'),
     inAbstract: sites.filter(({ field }) => field.field === 'abstract'),
-    wordPapers: Array.from({ length }, (_, at) =>
-      lexicon.value(candidate.word(at)?.known.phrase ?? NO_PHRASE, 'papers'),
-    ),
+    wordPapers: Array.from({ length }, (_, at) => candidate.word(at)?.known.papers ?? 0),
     own: document.shortForms.size > 0 ? document.shortForms.get(candidate.form) : undefined,
     spelling,
     pieces: spelling.match(/[^\s-]+/g) ?? [],

@@ -128,36 +128,37 @@ export function describe(
 }
 
 /** The phrases of the PARTS. */
-function partsOf({ length, occurrences: [place], phrase }: Candidate): number[] {
+function partsOf(candidate: Candidate): number[] {
+  const { length, phrase } = candidate;
   const end = length - 1;
-  const part = (from: number, to: number): number =>
-    place ? phraseAt(place.field, place.first + from, place.first + to) : NO_PHRASE;
   return [
     phrase,
-    part(0, 0),
-    part(end, end),
-    length > 1 ? part(0, end - 1) : NO_PHRASE,
-    length > 1 ? part(1, end) : NO_PHRASE,
-    length > 2 ? part(0, 1) : NO_PHRASE,
-    length > 2 ? part(end - 1, end) : NO_PHRASE,
+    partOf(candidate, 0, 0),
+    partOf(candidate, end, end),
+    length > 1 ? partOf(candidate, 0, end - 1) : NO_PHRASE,
+    length > 1 ? partOf(candidate, 1, end) : NO_PHRASE,
+    length > 2 ? partOf(candidate, 0, 1) : NO_PHRASE,
+    length > 2 ? partOf(candidate, end - 1, end) : NO_PHRASE,
   ];
 }
 
+/** The phrase from one of a candidate's words to another, both inclusive. */
+function partOf({ occurrences: [place] }: Candidate, from: number, to: number): number {
+  return place ? phraseAt(place.field, place.first + from, place.first + to) : NO_PHRASE;
+}
+
 function viewOf(candidate: Candidate, document: Document, lexicon: Lexicon): View {
-  const { length, occurrences, phrase } = candidate;
-  const [occurrence] = occurrences;
-  const part = (from: number, to: number): number =>
-    occurrence ? phraseAt(occurrence.field, occurrence.first + from, occurrence.first + to) : NO_PHRASE;
+  const { length, phrase } = candidate;
   const end = length - 1;
   let rarestPapers = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < length; at++) rarestPapers = Math.min(rarestPapers, lexicon.valueAt(part(at, at), PAPERS));
+  for (let at = 0; at < length; at++) rarestPapers = Math.min(rarestPapers, candidate.word(at)?.known.papers ?? 0);
   let [namePrefix, nameSuffix] = [end, end];
-  while (namePrefix > 0 && !lexicon.isName(part(0, namePrefix - 1))) namePrefix -= 1;
-  while (nameSuffix > 0 && !lexicon.isName(part(length - nameSuffix, end))) nameSuffix -= 1;
+  while (namePrefix > 0 && !lexicon.isName(partOf(candidate, 0, namePrefix - 1))) namePrefix -= 1;
+  while (nameSuffix > 0 && !lexicon.isName(partOf(candidate, length - nameSuffix, end))) nameSuffix -= 1;
   return {
     candidate,
     place: placeOf(candidate, document),
-    firstWord: occurrence?.field.words[occurrence.first]?.known.statistics ?? UNKNOWN,
+    firstWord: candidate.word(0)?.known.statistics ?? UNKNOWN,
     headWord: candidate.head?.known.statistics ?? UNKNOWN,
     isName: lexicon.isName(phrase) ? 1 : 0,
     namePrefix,
@@ -165,5 +166,3 @@ function viewOf(candidate: Candidate, document: Document, lexicon: Lexicon): Vie
     rarestPapers,
   };
 }
-
-const PAPERS = phraseColumn('papers');

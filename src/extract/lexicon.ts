@@ -14,6 +14,8 @@ export interface Word extends WordWeight {
   readonly number: number;
   /** The phrase that it is by itself. */
   readonly phrase: number;
+  /** In how many papers of the corpus it is, as log(1 + n). */
+  readonly papers: number;
 }
 
 /** A word as it is written, with what is known of it. */
@@ -88,7 +90,23 @@ export class Lexicon {
       const statistics = corpus.word(folded) ?? UNKNOWN;
       const { first, head, inside, before, after, start, end, alone } = weights.ofWord(folded);
       const hasDigit = /\d/.test(folded);
-      return { folded, hasDigit, statistics, number, phrase, first, head, inside, before, after, start, end, alone };
+      const papers = this.value(phrase, 'papers');
+      return {
+        folded,
+        hasDigit,
+        statistics,
+        number,
+        phrase,
+        papers,
+        first,
+        head,
+        inside,
+        before,
+        after,
+        start,
+        end,
+        alone,
+      };
     });
     this.read = memoize(KEPT_WORDS, (written) => {
       const { text, folded, isNumber, content, shape } = spell(written);
