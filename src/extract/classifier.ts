@@ -4,15 +4,14 @@ import { describe, FEATURE_NAMES } from './feature.js';
 import type { Lexicon } from './lexicon.js';
 import { logOdds } from './log-odds.js';
 import { describeRivals, RIVAL_FEATURES, rivalsAmong } from './rival.js';
-import { createTreeModel, type TreeModelFile } from './tree.js';
+import { createTreeModel, scoreInStages, type TreeModelFile } from './tree.js';
 import type { WordModel } from './word-model.js';
 
 /** Log-odds of the words below which no candidate is looked at further; the trainer's GATE (training/fit.py). */
 const GATE = -4.2;
 
-/** Log-odds of the first trees below which the others, and of all trees below which the rivals are not asked; the trainer's. */
-const FIRST_TREES = 8;
-const FIRST_GATE = -2.1;
+/** The first trees, and their log-odds below which the others are not asked; those of all trees below which the rivals are not. The trainer's. */
+const FIRST = { trees: 8, gate: -2.1 };
 const SECOND_GATE = -2.5;
 
 /** Log-odds from which a candidate is a concept: chosen by cross-validation (training/README.md). */
@@ -48,20 +47,26 @@ export interface TreeFiles {
   readonly central: TreeModelFile;
 }
 
-const FIRST = [...FEATURE_NAMES, 'words: score'];
-const SECOND = [...FIRST, ...RIVAL_FEATURES.map((name) => `rivals: ${name}`)];
-const LAST = [...FIRST, 'rivals: final score'];
+/** What the trees see of a candidate, what the rivals', and what those for centrality. */
+const ALONE = [...FEATURE_NAMES, 'words: score'];
+const WITH_RIVALS = [...ALONE, ...RIVAL_FEATURES.map((name) => `rivals: ${name}`)];
+const DECIDED = [...ALONE, 'rivals: final score'];
 
 export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: TreeFiles): Classifier {
-  const trees = createTreeModel(files.trees, FIRST);
-  const rivalTrees = createTreeModel(files.rivals, SECOND);
-  const centralTrees = createTreeModel(files.central, LAST);
-  // The last model sees the final score where the rivals' features began.
-  const last = new Float64Array(LAST.length);
-  const centralScore = (values: Float64Array, row: number, score: number): number => {
-    for (let at = 0; at < FIRST.length; at++) last[at] = values[row + at] ?? 0;
-    last[FIRST.length] = score;
-    return centralTrees.score(last, 0);
+  const trees = createTreeModel(files.trees, ALONE);
+  const rivalTrees = createTreeModel(files.rivals, WITH_RIVALS);
+  const centralTrees = createTreeModel(files.central, DECIDED);
+  /** Whether papers are about candidates, given the rows of their features and their final scores. */
+  const scoreCentral = (values: Float64Array, rows: readonly number[], final: readonly number[]): Float64Array => {
+    const table = new Float64Array(rows.length * DECIDED.length);
+    for (const [i, row] of rows.entries()) {
+      for (let at = 0; at < ALONE.length; at++) table[i * DECIDED.length + at] = values[row + at] ?? 0;
+      table[i * DECIDED.length + ALONE.length] = final[i] ?? 0;
+    }
+    return centralTrees.score(
+      table,
+      rows.map((_, i) => i * DECIDED.length),
+    );
   };
   return {
     judge(document) {
@@ -73,38 +78,47 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
         return score > GATE;
       });
       // One table for all candidates: a row of its own for each would cost more than the trees.
-      const values = new Float64Array(candidates.length * SECOND.length);
-      const scores = new Float64Array(candidates.length);
-      candidates.forEach((candidate, at) => {
-        const row = at * SECOND.length;
-        describe(candidate, document, lexicon, values, row);
-        values[row + FEATURE_NAMES.length] = words[at] ?? 0;
-        const score = trees.score(values, row, 0, FIRST_TREES);
-        // What the first trees drop is moved below the second gate.
-        scores[at] =
-          score > FIRST_GATE ? score + trees.score(values, row, FIRST_TREES) : score - FIRST_GATE + SECOND_GATE;
-      });
-      const rivals = rivalsAmong(candidates, document.partners);
-      return candidates.map((candidate, at): Judged => {
-        const row = at * SECOND.length;
-        const near = (scores[at] ?? 0) > SECOND_GATE;
-        if (near) describeRivals(at, rivals(at), candidates, scores, rankOf(at, scores), values, row + FIRST.length);
-        const score = near ? rivalTrees.score(values, row) : (scores[at] ?? 0);
-        return {
+      const values = new Float64Array(candidates.length * WITH_RIVALS.length);
+      const rowOf = (at: number): number => at * WITH_RIVALS.length;
+      for (const [at, candidate] of candidates.entries()) {
+        describe(candidate, document, lexicon, values, rowOf(at));
+        values[rowOf(at) + FEATURE_NAMES.length] = words[at] ?? 0;
+      }
+      const rows = candidates.map((_, at) => rowOf(at));
+      // What the first trees drop is moved below the second gate.
+      const scores = scoreInStages(trees, values, rows, FIRST, (score) => score - FIRST.gate + SECOND_GATE);
+      const near = [...scores.keys()].filter((at) => (scores[at] ?? 0) > SECOND_GATE);
+      const rivalsOf = rivalsAmong(candidates, document.partners);
+      for (const at of near)
+        describeRivals(at, rivalsOf(at), candidates, scores, rankOf(at, scores), values, rowOf(at) + ALONE.length);
+      const final = scores.slice();
+      const scoresOfNear = rivalTrees.score(values, near.map(rowOf));
+      for (const [i, at] of near.entries()) final[at] = scoresOfNear[i] ?? 0;
+      const taken = [...final.keys()].filter((at) => (final[at] ?? 0) >= THRESHOLD);
+      const central = new Float64Array(candidates.length);
+      for (const [i, score] of scoreCentral(
+        values,
+        taken.map(rowOf),
+        taken.map((at) => final[at] ?? 0),
+      ).entries())
+        central[taken[i] ?? 0] = score;
+      return candidates.map(
+        (candidate, at): Judged => ({
           candidate,
           words: words[at] ?? 0,
           trees: scores[at] ?? 0,
-          score,
-          central: score < THRESHOLD ? 0 : centralScore(values, row, score),
+          score: final[at] ?? 0,
+          central: central[at] ?? 0,
           // By the model that had the last word.
           explain: () => {
-            const [model, names] = near ? [rivalTrees, SECOND] : [trees, FIRST];
+            const [model, names] = near.includes(at) ? [rivalTrees, WITH_RIVALS] : [trees, ALONE];
+            const row = rowOf(at);
             return model
               .contributions(values, row)
               .map((amount, index) => ({ feature: names[index] ?? 'base', value: values[row + index] ?? 1, amount }));
           },
-        };
-      });
+        }),
+      );
     },
   };
 }

@@ -6,7 +6,7 @@ import { COINED_RIVAL_FEATURES, describeCoinedRivals } from './coined-rival.js';
 import { logOdds } from './log-odds.js';
 import { endOfName, nameOf } from './site.js';
 import { evidenceAt } from './token.js';
-import type { TreeModel } from './tree.js';
+import { scoreInStages, type TreeModel } from './tree.js';
 
 /** Log-odds from which a name is taken for coined: chosen by cross-validation (training/README.md). */
 const THRESHOLD = logOdds(0.35);
@@ -15,8 +15,7 @@ const THRESHOLD = logOdds(0.35);
  * Log-odds of the first trees at or below which a candidate is dropped; the trainer's (training/fit_coined.py). No name of the annotated
  * papers that the others raise over the threshold lies there.
  */
-const FIRST_TREES = 8;
-const GATE = -3.2;
+const FIRST = { trees: 8, gate: -3.2 };
 
 /** Two models: how a candidate is written and stands, and how it stands among the paper's others. */
 export interface CoinedModels {
@@ -35,17 +34,19 @@ export interface JudgedName {
 export function judgeNames(context: CoinedContext, models: CoinedModels): JudgedName[] {
   const candidates = context.document.candidates.filter((candidate) => mayBeCoined(candidate, context.document));
   const values = new Float64Array(candidates.length * ROW);
-  const scored = candidates.flatMap((candidate, at) => {
-    const row = at * ROW;
-    describeCoined(candidate, context, values, row);
-    const early = models.names.score(values, row, 0, FIRST_TREES);
-    return early > GATE ? [{ candidate, row, score: early + models.names.score(values, row, FIRST_TREES) }] : [];
-  });
+  const rows = candidates.map((_, at) => at * ROW);
+  for (const [at, candidate] of candidates.entries()) describeCoined(candidate, context, values, at * ROW);
+  const names = scoreInStages(models.names, values, rows, FIRST, () => Number.NEGATIVE_INFINITY);
+  const scored = candidates
+    .map((candidate, at) => ({ candidate, row: at * ROW, score: names[at] ?? 0 }))
+    .filter(({ score }) => score > Number.NEGATIVE_INFINITY);
   const among = describeCoinedRivals(scored);
-  return scored.map(({ candidate, row, score }, at) => {
-    values.set(among[at] ?? [], row + COINED_FEATURES.length);
-    return { candidate, names: score, rivals: models.rivals.score(values, row) };
-  });
+  for (const [i, { row }] of scored.entries()) values.set(among[i] ?? [], row + COINED_FEATURES.length);
+  const rivals = models.rivals.score(
+    values,
+    scored.map(({ row }) => row),
+  );
+  return scored.map(({ candidate, score }, i) => ({ candidate, names: score, rivals: rivals[i] ?? 0 }));
 }
 
 const ROW = COINED_FEATURES.length + COINED_RIVAL_FEATURES.length;

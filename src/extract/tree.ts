@@ -20,8 +20,11 @@ const FEATURE_BITS = 8;
 const FEATURES = 1 << FEATURE_BITS;
 
 export interface TreeModel {
-  /** Sum of the leaves that a candidate's features lead to, in all trees or in those from one to before another: log-odds. They begin at `row` in `values`. */
-  score(values: Float64Array, row: number, from?: number, to?: number): number;
+  /**
+   * Log-odds of candidates, in their order: the sums of the leaves that their features lead to, in all trees or in those from one to before
+   * another. The features of a candidate begin in `values` where `rows` says.
+   */
+  score(values: Float64Array, rows: ArrayLike<number>, from?: number, to?: number): Float64Array;
   /** What each feature adds to that sum (the change of the mean along the path, after Saabas 2014), with the base last. */
   contributions(values: Float64Array, row: number): number[];
 }
@@ -36,35 +39,38 @@ export function createTreeModel({ features: names, trees }: TreeModelFile, expec
     );
   }
   const { step, threshold, mean, roots, depths } = pack(trees);
-  const depthOf = (tree: number): number => depths[tree] ?? 0;
   return {
-    score(values, row, from = 0, to = roots.length) {
-      let sum = 0;
-      let tree = from;
-      // Four trees side by side: where one waits for its memory, the others go on.
-      for (; tree + 3 < to; tree += 4) {
-        let a = roots[tree] ?? 0;
-        let b = roots[tree + 1] ?? 0;
-        let c = roots[tree + 2] ?? 0;
-        let d = roots[tree + 3] ?? 0;
-        const depth = Math.max(depthOf(tree), depthOf(tree + 1), depthOf(tree + 2), depthOf(tree + 3));
-        for (let left = depth; left > 0; left--) {
-          a = next(a, step, threshold, values, row);
-          b = next(b, step, threshold, values, row);
-          c = next(c, step, threshold, values, row);
-          d = next(d, step, threshold, values, row);
+    score(values, rows, from = 0, to = roots.length) {
+      const sums = new Float64Array(rows.length);
+      const add = (at: number, leaf: number) => {
+        sums[at] = (sums[at] ?? 0) + (mean[leaf] ?? 0);
+      };
+      for (let tree = from; tree < to; tree++) {
+        const root = roots[tree] ?? 0;
+        let at = 0;
+        // Four candidates side by side: where one waits for its memory, the others go on.
+        for (; at + 3 < rows.length; at += 4) {
+          const [rowA, rowB, rowC, rowD] = [rows[at] ?? 0, rows[at + 1] ?? 0, rows[at + 2] ?? 0, rows[at + 3] ?? 0];
+          let [a, b, c, d] = [root, root, root, root];
+          for (let left = depths[tree] ?? 0; left > 0; left--) {
+            a = next(a, step, threshold, values, rowA);
+            b = next(b, step, threshold, values, rowB);
+            c = next(c, step, threshold, values, rowC);
+            d = next(d, step, threshold, values, rowD);
+          }
+          add(at, a);
+          add(at + 1, b);
+          add(at + 2, c);
+          add(at + 3, d);
         }
-        sum += mean[a] ?? 0;
-        sum += mean[b] ?? 0;
-        sum += mean[c] ?? 0;
-        sum += mean[d] ?? 0;
+        for (; at < rows.length; at++) {
+          let node = root;
+          for (let left = depths[tree] ?? 0; left > 0; left--)
+            node = next(node, step, threshold, values, rows[at] ?? 0);
+          add(at, node);
+        }
       }
-      for (; tree < to; tree++) {
-        let node = roots[tree] ?? 0;
-        for (let left = depthOf(tree); left > 0; left--) node = next(node, step, threshold, values, row);
-        sum += mean[node] ?? 0;
-      }
-      return sum;
+      return sums;
     },
     contributions(values, row) {
       const sums = new Array<number>(names.length + 1).fill(0);
@@ -74,7 +80,7 @@ export function createTreeModel({ features: names, trees }: TreeModelFile, expec
       for (const [tree, root] of roots.entries()) {
         let node = root;
         add(names.length, mean[node] ?? 0);
-        for (let left = depthOf(tree); left > 0; left--) {
+        for (let left = depths[tree] ?? 0; left > 0; left--) {
           const child = next(node, step, threshold, values, row);
           if (child !== node) add((step[node] ?? 0) & (FEATURES - 1), (mean[child] ?? 0) - (mean[node] ?? 0));
           node = child;
@@ -89,6 +95,26 @@ export function createTreeModel({ features: names, trees }: TreeModelFile, expec
 function next(node: number, step: Int32Array, threshold: Float64Array, values: Float64Array, row: number): number {
   const packed = step[node] ?? 0;
   return (packed >> FEATURE_BITS) + Number((values[row + (packed & (FEATURES - 1))] ?? 0) > (threshold[node] ?? 0));
+}
+
+/** As `score`, but the first trees are asked alone, and the others only where these come above a gate; else `dropped` makes the score of theirs. */
+export function scoreInStages(
+  model: TreeModel,
+  values: Float64Array,
+  rows: readonly number[],
+  { trees, gate }: { readonly trees: number; readonly gate: number },
+  dropped: (score: number) => number,
+): Float64Array {
+  const scores = model.score(values, rows, 0, trees);
+  const passed = [...scores.keys()].filter((at) => (scores[at] ?? 0) > gate);
+  const rest = model.score(
+    values,
+    passed.map((at) => rows[at] ?? 0),
+    trees,
+  );
+  const all = scores.map(dropped);
+  for (const [i, at] of passed.entries()) all[at] = (scores[at] ?? 0) + (rest[i] ?? 0);
+  return all;
 }
 
 /** The nodes of all trees, one after the other. */
