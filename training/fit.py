@@ -12,18 +12,19 @@ import argparse, json, multiprocessing, pickle, sys
 import lightgbm, numpy, scipy.sparse
 from sklearn.linear_model import LogisticRegression
 
-GATE = -4.2      # log-odds of the words below which a candidate is dropped
+GATE = -3.5      # log-odds of the words below which a candidate is dropped
 FIRST_TREES = 8  # trees that are asked first, the others only where these come above FIRST_GATE
 FIRST_GATE = -2.1
 SECOND_GATE = -2.5   # log-odds of the trees below which the rivals are not asked
 NONE = -12.0     # the score of a rival that there is not
 FOLDS = 5
-THRESHOLD = .40  # of the shipped extractor; the best one of cross-validation
-TREES = dict(objective='binary', num_leaves=31, learning_rate=.1, min_data_in_leaf=40, feature_fraction=.25, bagging_fraction=.8,
-             bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=1, deterministic=True, force_row_wise=True)
-ROUNDS = 60
-CENTRAL = dict(TREES, num_leaves=7, min_data_in_leaf=40, learning_rate=.06)
-CENTRAL_ROUNDS = 60
+THRESHOLD = .40  # of the shipped extractor; within .002 of the best one of cross-validation
+BOOSTING = dict(objective='binary', max_depth=7, min_data_in_leaf=40, feature_fraction=.25, bagging_fraction=.8, bagging_freq=1, lambda_l2=5,
+                verbose=-1, num_threads=1, seed=1, deterministic=True, force_row_wise=True)
+# Parameters and rounds. No tree is deep: the program walks several at once, and all of them as far as the deepest.
+TREES = dict(BOOSTING, num_leaves=63, learning_rate=.14), 40
+RIVALS = dict(BOOSTING, num_leaves=31, learning_rate=.1), 60
+CENTRAL = dict(BOOSTING, num_leaves=7, learning_rate=.06), 60
 LISTS = ['containers', 'contained', 'crossing', 'longerLeft', 'longerRight', 'atEnd', 'atStart', 'sameHead']
 
 
@@ -118,8 +119,9 @@ def fit_words(matrix, label):
     return LogisticRegression(C=.6, solver='liblinear', tol=1e-4).fit(matrix, label)
 
 
-def fit_trees(values, label, params=TREES, rounds=ROUNDS):
-    return lightgbm.train(params, lightgbm.Dataset(values, label), num_boost_round=rounds)
+def fit_trees(values, label, parameters):
+    boosting, rounds = parameters
+    return lightgbm.train(boosting, lightgbm.Dataset(values, label), num_boost_round=rounds)
 
 
 def trees_score(model, values):
@@ -166,16 +168,16 @@ class Stack:
         alive = train & (first > GATE)
         values = numpy.column_stack([data.values, first])
         second, self.trees = out_of_fold(numpy.full(len(inside), NONE), alive,
-                                         lambda rows: fit_trees(values[rows], data.label[rows]),
+                                         lambda rows: fit_trees(values[rows], data.label[rows], TREES),
                                          lambda model, rows: trees_score(model, values[rows]))
         # The last models set the scale, so they see only the annotators that the measure is of.
         near = alive & (second > SECOND_GATE) & numpy.isin(data.paper, data.measured)
         full = numpy.column_stack([values, rival_values(data, second, papers)])
         third, self.rivals = out_of_fold(second, near,
-                                         lambda rows: fit_trees(full[rows], data.label[rows]),
+                                         lambda rows: fit_trees(full[rows], data.label[rows], RIVALS),
                                          lambda model, rows: model.predict(full[rows], raw_score=True))
         right = near & (data.label == 1)
-        self.central = fit_trees(numpy.column_stack([data.values, first, third])[right], data.central[right], CENTRAL, CENTRAL_ROUNDS)
+        self.central = fit_trees(numpy.column_stack([data.values, first, third])[right], data.central[right], CENTRAL)
         return self
 
     def score(self, data, words, papers):
@@ -320,7 +322,7 @@ def main():
     parser.add_argument('--drop', default='', help='groups of features to leave out, by commas')
     parser.add_argument('--errors', type=int, default=0, help='of the worst errors to list')
     parser.add_argument('--share', type=float, default=1.0, help='of the training papers to use, for a learning curve')
-    parser.add_argument('--weights', type=int, default=20000, help='word weights to keep, the largest ones')
+    parser.add_argument('--weights', type=int, default=30000, help='word weights to keep, the largest ones')
     args = parser.parse_args()
     data = Data(args.candidates)
     if args.mode == 'cv':

@@ -1,4 +1,6 @@
-import type { Occurrence } from './candidate.js';
+import type { Evidence } from '../domain/evidence.js';
+import type { Link } from '../domain/facts.js';
+import { endOf, type Occurrence, startOf } from './candidate.js';
 import { type Judged, THRESHOLD } from './classifier.js';
 
 /** A candidate that is taken for a concept, with the places where it stands by itself. */
@@ -7,16 +9,30 @@ export interface Chosen {
   readonly occurrences: readonly Occurrence[];
 }
 
-/** The candidates above the threshold that are not generic, each where it stands outside of every longer one that scores higher. */
-export function chooseConcepts(judged: readonly Judged[], generic: ReadonlySet<string>): Chosen[] {
+/**
+ * The candidates above the threshold that are not generic, each where it stands outside of every longer one that scores higher, and of
+ * every address: the words of "github.com/lab/robot-learning" are no words of the text.
+ */
+export function chooseConcepts(
+  judged: readonly Judged[],
+  generic: ReadonlySet<string>,
+  links: readonly Link[],
+): Chosen[] {
+  const addresses = links.flatMap(({ evidence }) => evidence);
   const accepted = judged.filter(({ score, candidate }) => score >= THRESHOLD && !generic.has(candidate.form));
   return accepted.flatMap((one) => {
     const above = accepted.filter(({ score }) => score > one.score);
     const occurrences = one.candidate.occurrences.filter(
-      (place) => !above.some(({ candidate }) => candidate.occurrences.some((other) => covers(other, place))),
+      (place) =>
+        !above.some(({ candidate }) => candidate.occurrences.some((other) => covers(other, place))) &&
+        !addresses.some((address) => isWithin(place, address)),
     );
     return occurrences.length > 0 ? [{ judged: one, occurrences }] : [];
   });
+}
+
+function isWithin(place: Occurrence, { field, start, end }: Evidence): boolean {
+  return place.field.field === field && startOf(place) >= start && endOf(place) <= end;
 }
 
 function covers(outer: Occurrence, inner: Occurrence): boolean {

@@ -8,7 +8,7 @@ import { createTreeModel, scoreInStages, type TreeModelFile } from './tree.js';
 import type { WordModel } from './word-model.js';
 
 /** Log-odds of the words below which no candidate is looked at further; the trainer's GATE (training/fit.py). */
-const GATE = -4.2;
+const GATE = -3.5;
 
 /** The first trees, and their log-odds below which the others are not asked; those of all trees below which the rivals are not. The trainer's. */
 const FIRST = { trees: 8, gate: -2.1 };

@@ -15,7 +15,7 @@ import type { Weights } from './weights.js';
 import { createWordModel } from './word-model.js';
 
 /** Raised with every change of what the code in this folder finds, so that stored papers are read again. */
-const CODE_VERSION = 9;
+const CODE_VERSION = 10;
 
 export interface Extractor {
   /** A hash over the code's version, the vocabulary and the weights: equal versions find the same in the same text. */
@@ -43,15 +43,17 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
       const coined = new Set(introduces.flatMap(({ name, longForm }) => [name, longForm ?? name].map(foldPhrase)));
       const links = findLinks(document.fields);
       return {
-        concepts: toMentions(chooseConcepts(classifier.judge(document), generic), document, coined, knowledge),
+        concepts: toMentions(chooseConcepts(classifier.judge(document), generic, links), document, coined, knowledge),
         introduces,
         links,
         codeAvailability: judgeCode(document.fields, links),
       };
     },
     explain(paper) {
-      const judged = classifier.judge(readDocument(paper, lexicon));
-      const chosen = new Set(chooseConcepts(judged, generic).map((one) => one.judged));
+      const document = readDocument(paper, lexicon);
+      const judged = classifier.judge(document);
+      const links = findLinks(document.fields);
+      const chosen = new Set(chooseConcepts(judged, generic, links).map((one) => one.judged));
       return judged
         .map((one) => ({ judged: one, chosen: chosen.has(one) }))
         .sort((a, b) => b.judged.score - a.judged.score);

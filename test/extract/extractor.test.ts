@@ -142,6 +142,12 @@ describe('concepts', () => {
     expect(concepts.find(({ slug }) => slug === 'clip')?.evidence.map(({ text }) => text)).toEqual(['CLIPs']);
   });
 
+  it('are not read from addresses', () => {
+    const text =
+      'We study few-shot learning. The code is at https://github.com/lab/meta-learning-for-image-classification.';
+    expect(slugs('Notes', text)).toEqual(['few-shot-learning']);
+  });
+
   it('are found by an acronym in the plural', () => {
     expect(slugs('Notes', 'We train GNNs for image classification.')).toContain('graph-neural-network');
     expect(slugs('Notes', 'Large VLMs are prompted for image classification.')).toContain('vision-language-model');
