@@ -4,7 +4,8 @@
 import { foldPhrase } from '../dist/domain/fold.js';
 import { readDocument } from '../dist/extract/document.js';
 import { describe, FEATURES } from '../dist/extract/feature.js';
-import { RELATIONS, RIVAL_FEATURES, rivalsAmong } from '../dist/extract/rival.js';
+import { RELATIONS, rivalsAmong } from '../dist/extract/rival.js';
+import { RIVAL_FEATURES } from '../dist/extract/rival-feature.js';
 import { wordFeatures } from '../dist/extract/word-feature.js';
 import { openTraining, readGold, spansOf } from './input.mjs';
 

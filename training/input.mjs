@@ -28,7 +28,7 @@ export async function readPapers(file) {
     .map((line) => JSON.parse(line));
 }
 
-/** In how many groups the annotated papers are: what is counted for one leaves it out. */
+/** In how many groups the annotated papers are (train.sh counts for each): what is counted for one leaves it out. */
 export const GROUPS = 5;
 
 /**

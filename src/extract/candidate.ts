@@ -33,7 +33,7 @@ export class Candidate {
     this.occurrences = [place];
   }
 
-  /** One of its words, from 0 on. */
+  /** One of its words, from 0 to its length. */
   word(at: number): PaperWord | undefined {
     const [place] = this.occurrences;
     return place?.field.words[place.first + at];
@@ -44,6 +44,7 @@ export class Candidate {
     return this.word(this.length - 1);
   }
 
+  /** All of its words, in a list of their own. */
   get words(): readonly PaperWord[] {
     const [place] = this.occurrences;
     return place ? place.field.words.slice(place.first, place.last + 1) : [];

@@ -1,5 +1,4 @@
 import type { Evidence } from '../domain/evidence.js';
-import type { Link } from '../domain/facts.js';
 import { endOf, type Occurrence, startOf } from './candidate.js';
 import { type Judged, THRESHOLD } from './classifier.js';
 
@@ -16,9 +15,8 @@ export interface Chosen {
 export function chooseConcepts(
   judged: readonly Judged[],
   generic: ReadonlySet<string>,
-  links: readonly Link[],
+  addresses: readonly Evidence[],
 ): Chosen[] {
-  const addresses = links.flatMap(({ evidence }) => evidence);
   const accepted = judged.filter(({ score, candidate }) => score >= THRESHOLD && !generic.has(candidate.form));
   return accepted.flatMap((one) => {
     const above = accepted.filter(({ score }) => score > one.score);

@@ -3,15 +3,18 @@ import type { Document } from './document.js';
 import { describe, FEATURE_NAMES } from './feature.js';
 import type { Lexicon } from './lexicon.js';
 import { logOdds } from './log-odds.js';
-import { describeRivals, RIVAL_FEATURES, rivalsAmong } from './rival.js';
+import { rivalsAmong } from './rival.js';
+import { describeRivals, RIVAL_FEATURES } from './rival-feature.js';
 import { createTreeModel, scoreInStages, type TreeModelFile } from './tree.js';
 import type { WordModel } from './word-model.js';
 
 /** Log-odds of the words below which no candidate is looked at further; the trainer's GATE (training/fit.py). */
 const GATE = -3.5;
 
-/** The first trees, and their log-odds below which the others are not asked; those of all trees below which the rivals are not. The trainer's. */
+/** The first trees, and their log-odds at or below which the others are not asked; the trainer's. */
 const FIRST = { trees: 8, gate: -2.1 };
+
+/** Log-odds of all trees at or below which the rivals are not asked; the trainer's. */
 const SECOND_GATE = -2.5;
 
 /** Log-odds from which a candidate is a concept: chosen by cross-validation (training/README.md). */

@@ -106,7 +106,7 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   'capital first': ({ spelling }) => one(/^\p{Lu}/u.test(spelling)),
   'capital words': ({ pieces }) => pieces.filter((piece) => /^\p{Lu}/u.test(piece)).length / pieces.length,
   'inner capital': ({ spelling }) => one(/\p{Ll}\p{Lu}/u.test(spelling)),
-  'all capitals': ({ spelling }) => one(/^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*s?$/u.test(spelling)),
+  'all capitals': ({ spelling }) => one(/\p{Lu}/u.test(spelling) && !/\p{Ll}/u.test(spelling.replace(/s$/, ''))),
   digit: ({ spelling }) => one(/\p{N}/u.test(spelling)),
   hyphens: ({ spelling }) => spelling.split('-').length - 1,
   words: ({ candidate }) => candidate.length,

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.js';
 import type { KnownField } from './known-field.js';
 import { probability } from './log-odds.js';
-import { NO_RIVAL } from './rival.js';
+import { NO_RIVAL } from './rival-feature.js';
 
 /** A candidate with the log-odds that the names' model gives it. */
 export interface Scored {
@@ -52,7 +52,10 @@ export function describeCoinedRivals(scored: readonly Scored[]): readonly (reado
     const view = {
       score,
       rank: rank.get(at) ?? 0,
-      bestOverlapping: scoreOf(order.find((other) => other !== at && overlapping.has(other))),
+      bestOverlapping: [...overlapping].reduce(
+        (best, other) => (other === at ? best : Math.max(best, scoreOf(other))),
+        NO_RIVAL,
+      ),
       bestApart: scoreOf(order.find((other) => !overlapping.has(other))),
       apart: scored.length - overlapping.size,
       coinedApart: coined - coinedHere,
@@ -74,8 +77,10 @@ function standingOver(scored: readonly Scored[]): ReadonlyMap<KnownField, Readon
   for (const [at, { candidate }] of scored.entries()) {
     for (const [field, word] of wordsOf(candidate)) {
       const here = standing.get(field) ?? new Map<number, number[]>();
-      here.set(word, [...(here.get(word) ?? []), at]);
       standing.set(field, here);
+      const over = here.get(word);
+      if (over) over.push(at);
+      else here.set(word, [at]);
     }
   }
   return standing;

@@ -11,10 +11,7 @@ import { scoreInStages, type TreeModel } from './tree.js';
 /** Log-odds from which a name is taken for coined: chosen by cross-validation (training/README.md). */
 const THRESHOLD = logOdds(0.35);
 
-/**
- * Log-odds of the first trees at or below which a candidate is dropped; the trainer's (training/fit_coined.py). No name of the annotated
- * papers that the others raise over the threshold lies there.
- */
+/** The first trees, and their log-odds at or below which a candidate is dropped; the trainer's (training/fit_coined.py). */
 const FIRST = { trees: 8, gate: -3.2 };
 
 /** Two models: how a candidate is written and stands, and how it stands among the paper's others. */

@@ -8,7 +8,7 @@ import { judgeCode } from './code-availability.js';
 import { findCoinedNames } from './coined.js';
 import { type PaperText, readDocument } from './document.js';
 import { Lexicon } from './lexicon.js';
-import { findLinks } from './link.js';
+import { findAddresses, findLinks } from './link.js';
 import { toMentions } from './mention.js';
 import { createNameIndex } from './name-index.js';
 import type { Weights } from './weights.js';
@@ -43,7 +43,12 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
       const coined = new Set(introduces.flatMap(({ name, longForm }) => [name, longForm ?? name].map(foldPhrase)));
       const links = findLinks(document.fields);
       return {
-        concepts: toMentions(chooseConcepts(classifier.judge(document), generic, links), document, coined, knowledge),
+        concepts: toMentions(
+          chooseConcepts(classifier.judge(document), generic, findAddresses(document.fields)),
+          document,
+          coined,
+          knowledge,
+        ),
         introduces,
         links,
         codeAvailability: judgeCode(document.fields, links),
@@ -52,8 +57,8 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
     explain(paper) {
       const document = readDocument(paper, lexicon);
       const judged = classifier.judge(document);
-      const links = findLinks(document.fields);
-      const chosen = new Set(chooseConcepts(judged, generic, links).map((one) => one.judged));
+      const addresses = findAddresses(document.fields);
+      const chosen = new Set(chooseConcepts(judged, generic, addresses).map((one) => one.judged));
       return judged
         .map((one) => ({ judged: one, chosen: chosen.has(one) }))
         .sort((a, b) => b.judged.score - a.judged.score);

@@ -5,7 +5,7 @@ import { SequenceTable } from './sequence-table.js';
 import { type Spelling, spell } from './spelling.js';
 import type { WordWeight, WordWeights } from './word-weight.js';
 
-/** All that is known of a word, however it is written. */
+/** All that is known of a word, however it is written; `first`, `before` and the like are what it weighs there. */
 export interface Word extends WordWeight {
   readonly folded: string;
   readonly hasDigit: boolean;
@@ -26,7 +26,7 @@ export interface WrittenWord extends Spelling {
 /** The number of all phrases that are not known, and of the phrase of no words. */
 export const NO_PHRASE = 0;
 
-/** Words of texts that are kept; more than a corpus has, and few megabytes. */
+/** Words of texts that are kept, as they are written; more than a corpus has, and some thirty megabytes. */
 const KEPT_WORDS = 100_000;
 
 /**
@@ -43,7 +43,7 @@ export class Lexicon {
   readonly #sequences = new SequenceTable();
   readonly #forms: string[] = [];
   readonly #pairs = new SequenceTable();
-  /** By the number of a pair of words; 0 of no pair. */
+  /** What pairs of words weigh as the first and the last two of a candidate, in thousandths, by their number (`pair`). */
   readonly firstTwo: Int32Array;
   readonly lastTwo: Int32Array;
   /** The columns of each phrase. */

@@ -1,3 +1,4 @@
+import type { Evidence } from '../domain/evidence.js';
 import type { Link } from '../domain/facts.js';
 import type { LinkRole } from '../domain/link.js';
 import { repositoryOf, resourceOf, split } from '../domain/repository.js';
@@ -53,22 +54,32 @@ export function findLinks(fields: readonly FieldText[]): Link[] {
   return [...links.values()];
 }
 
-function* findInField(field: FieldText): Iterable<FoundLink> {
-  if (!HINT.test(field.text)) return;
+/** All that is written as an address, whether it is a link or stands for one: ".../anonymous/name". */
+export function findAddresses(fields: readonly FieldText[]): Evidence[] {
+  return fields.flatMap((field) => Array.from(addressesIn(field), ({ start, end }) => evidenceAt(field, start, end)));
+}
+
+function* addressesIn({ text }: FieldText): Iterable<{ readonly start: number; readonly end: number }> {
+  if (!HINT.test(text)) return;
   let from = 0;
-  for (const match of field.text.matchAll(START)) {
-    if (match.index < from) continue;
-    const end = endOf(field.text, match.index, match.index + match[0].length);
-    const raw = trimEnd(field.text.slice(match.index, end));
-    from = match.index + raw.length;
+  for (const { index, 0: beginning } of text.matchAll(START)) {
+    if (index < from) continue;
+    from = index + trimEnd(text.slice(index, endOf(text, index, index + beginning.length))).length;
+    yield { start: index, end: from };
+  }
+}
+
+function* findInField(field: FieldText): Iterable<FoundLink> {
+  for (const { start, end } of addressesIn(field)) {
+    const raw = field.text.slice(start, end);
     const url = clean(raw);
     if (url === null) continue;
-    const sentence = sentenceAt(field, match.index);
-    const before = field.text.slice(sentence.start, match.index);
+    const sentence = sentenceAt(field, start);
+    const before = field.text.slice(sentence.start, start);
     const around = field.text.slice(sentence.start, sentence.end);
     const kind = kindOf(url, around);
     const target = kind === 'REPOSITORY' ? (repositoryOf(url)?.id ?? url) : resourceOf(url, kind).id;
-    yield { target, start: match.index, end: from, url, kind, raw, role: roleOf(before, around) };
+    yield { target, start, end, url, kind, raw, role: roleOf(before, around) };
   }
 }
 

@@ -42,8 +42,9 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
     forms: [...names.keys()],
     slugsOfWord: memoize(KEPT_PHRASES, (text) => {
       const name = names.get(foldPhrase(text));
-      const spelled = MIXED.test(text) ? name?.spellings.get(text) : undefined;
-      if (!name || spelled) return spelled ? [...spelled] : NOTHING;
+      if (!name) return NOTHING;
+      const spelled = MIXED.test(text) ? name.spellings.get(text) : undefined;
+      if (spelled) return [...spelled];
       return [...name.spellings.keys()].some((spelling) => fitsCase(spelling, text)) ? [...name.slugs] : NOTHING;
     }),
     slugsOf: memoize(KEPT_PHRASES, (phrase) => slugsOfForm(foldPhrase(phrase))),

@@ -38,6 +38,8 @@ export function createTreeModel({ features: names, trees }: TreeModelFile, expec
       `The extractor's trees were fitted to other features: feature ${at} is "${names[at] ?? 'missing'}", the code's is "${expected[at] ?? 'missing'}". Fit them again (training/README.md).`,
     );
   }
+  if (names.length > FEATURES)
+    throw new Error(`The extractor's trees see ${names.length} features; ${FEATURES} is the most.`);
   const { step, threshold, mean, roots, depths } = pack(trees);
   return {
     score(values, rows, from = 0, to = roots.length) {

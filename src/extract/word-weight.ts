@@ -1,9 +1,9 @@
 import type { PhraseStatistics } from './corpus.js';
 import { bins } from './phrase-bin.js';
 
-/** The weights of the words' model (word-model.ts), in whole thousandths: what is added up of them does not depend on the order. */
+/** The weights of the words' model (word-model.ts), all but the intercept in whole thousandths: what is added up does not depend on the order. */
 export interface WordWeights {
-  /** Log-odds of a candidate without any feature. */
+  /** Log-odds of a candidate without any feature, in whole. */
   readonly intercept: number;
   /** The weight of a feature by its name; 0 where the model has none. */
   of(feature: string): number;

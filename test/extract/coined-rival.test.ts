@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { COINED_RIVAL_FEATURES, describeCoinedRivals } from '../../src/extract/coined-rival.js';
 import { readDocument } from '../../src/extract/document.js';
 import { Lexicon } from '../../src/extract/lexicon.js';
-import { NO_RIVAL } from '../../src/extract/rival.js';
+import { NO_RIVAL } from '../../src/extract/rival-feature.js';
 import { weights } from './open-extractor.js';
 
 const lexicon = new Lexicon(weights.corpus, [], weights.words);

@@ -142,10 +142,9 @@ describe('concepts', () => {
     expect(concepts.find(({ slug }) => slug === 'clip')?.evidence.map(({ text }) => text)).toEqual(['CLIPs']);
   });
 
-  it('are not read from addresses', () => {
-    const text =
-      'We study few-shot learning. The code is at https://github.com/lab/meta-learning-for-image-classification.';
-    expect(slugs('Notes', text)).toEqual(['few-shot-learning']);
+  it.each(['lab', 'anonymous'])('are not read from an address of %s', (owner) => {
+    const address = `https://github.com/${owner}/meta-learning-for-image-classification`;
+    expect(slugs('Notes', `We study few-shot learning. The code is at ${address}.`)).toEqual(['few-shot-learning']);
   });
 
   it('are found by an acronym in the plural', () => {
