@@ -1,6 +1,6 @@
-import type { Evidence } from '../domain/evidence.js';
 import { endOf, type Occurrence, startOf } from './candidate.js';
 import { type Judged, THRESHOLD } from './classifier.js';
+import type { Address } from './link.js';
 
 /** A candidate that is taken for a concept, with the places where it stands by itself. */
 export interface Chosen {
@@ -15,7 +15,7 @@ export interface Chosen {
 export function chooseConcepts(
   judged: readonly Judged[],
   generic: ReadonlySet<string>,
-  addresses: readonly Evidence[],
+  addresses: readonly Address[],
 ): Chosen[] {
   const accepted = judged.filter(({ score, candidate }) => score >= THRESHOLD && !generic.has(candidate.form));
   return accepted.flatMap((one) => {
@@ -29,8 +29,8 @@ export function chooseConcepts(
   });
 }
 
-function isWithin(place: Occurrence, { field, start, end }: Evidence): boolean {
-  return place.field.field === field && startOf(place) >= start && endOf(place) <= end;
+function isWithin(place: Occurrence, { field, start, end }: Address): boolean {
+  return place.field === field && startOf(place) >= start && endOf(place) <= end;
 }
 
 function covers(outer: Occurrence, inner: Occurrence): boolean {

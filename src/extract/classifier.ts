@@ -59,17 +59,17 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
   const trees = createTreeModel(files.trees, ALONE);
   const rivalTrees = createTreeModel(files.rivals, WITH_RIVALS);
   const centralTrees = createTreeModel(files.central, DECIDED);
-  /** Whether papers are about candidates, given the rows of their features and their final scores. */
-  const scoreCentral = (values: Float64Array, rows: readonly number[], final: readonly number[]): Float64Array => {
-    const table = new Float64Array(rows.length * DECIDED.length);
-    for (const [i, row] of rows.entries()) {
-      for (let at = 0; at < ALONE.length; at++) table[i * DECIDED.length + at] = values[row + at] ?? 0;
-      table[i * DECIDED.length + ALONE.length] = final[i] ?? 0;
+  /** Whether the paper is about each candidate, given the features and final scores of all; 0 of those that are not taken. */
+  const scoreCentral = (values: Float64Array, final: Float64Array): Float64Array => {
+    const taken = [...final.keys()].filter((at) => (final[at] ?? 0) >= THRESHOLD);
+    const rows = taken.map((_, i) => i * DECIDED.length);
+    const table = new Float64Array(taken.length * DECIDED.length);
+    for (const [i, at] of taken.entries()) {
+      const row = rowOf(at);
+      table.set(values.subarray(row, row + ALONE.length), i * DECIDED.length);
+      table[i * DECIDED.length + ALONE.length] = final[at] ?? 0;
     }
-    return centralTrees.score(
-      table,
-      rows.map((_, i) => i * DECIDED.length),
-    );
+    return withScores(new Float64Array(final.length), taken, centralTrees.score(table, rows));
   };
   return {
     judge(document) {
@@ -82,29 +82,19 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
       });
       // One table for all candidates: a row of its own for each would cost more than the trees.
       const values = new Float64Array(candidates.length * WITH_RIVALS.length);
-      const rowOf = (at: number): number => at * WITH_RIVALS.length;
       for (const [at, candidate] of candidates.entries()) {
         describe(candidate, document, lexicon, values, rowOf(at));
         values[rowOf(at) + FEATURE_NAMES.length] = words[at] ?? 0;
       }
-      const rows = candidates.map((_, at) => rowOf(at));
+      const rows = [...candidates.keys()].map(rowOf);
       // What the first trees drop is moved below the second gate.
       const scores = scoreInStages(trees, values, rows, FIRST, (score) => score - FIRST.gate + SECOND_GATE);
       const near = [...scores.keys()].filter((at) => (scores[at] ?? 0) > SECOND_GATE);
       const rivalsOf = rivalsAmong(candidates, document.partners);
       for (const at of near)
         describeRivals(at, rivalsOf(at), candidates, scores, rankOf(at, scores), values, rowOf(at) + ALONE.length);
-      const final = scores.slice();
-      const scoresOfNear = rivalTrees.score(values, near.map(rowOf));
-      for (const [i, at] of near.entries()) final[at] = scoresOfNear[i] ?? 0;
-      const taken = [...final.keys()].filter((at) => (final[at] ?? 0) >= THRESHOLD);
-      const central = new Float64Array(candidates.length);
-      for (const [i, score] of scoreCentral(
-        values,
-        taken.map(rowOf),
-        taken.map((at) => final[at] ?? 0),
-      ).entries())
-        central[taken[i] ?? 0] = score;
+      const final = withScores(scores, near, rivalTrees.score(values, near.map(rowOf)));
+      const central = scoreCentral(values, final);
       return candidates.map(
         (candidate, at): Judged => ({
           candidate,
@@ -124,6 +114,16 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
       );
     },
   };
+}
+
+/** Where a candidate's features begin in the table of all. */
+const rowOf = (at: number): number => at * WITH_RIVALS.length;
+
+/** Scores with those of some candidates, given by their indexes, in place of their own. */
+function withScores(scores: Float64Array, indexes: readonly number[], fresh: Float64Array): Float64Array {
+  const all = scores.slice();
+  for (const [i, at] of indexes.entries()) all[at] = fresh[i] ?? 0;
+  return all;
 }
 
 /** How many of the scores are higher than one, or as high and before it. */

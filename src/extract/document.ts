@@ -3,6 +3,7 @@ import { type Acronym, findAcronyms } from './acronym.js';
 import { type Candidate, findCandidates } from './candidate.js';
 import { type KnownField, lookUp } from './known-field.js';
 import type { Lexicon } from './lexicon.js';
+import { type Address, findAddresses } from './link.js';
 import { readField } from './token.js';
 
 /** The texts that are read: nothing else of a paper. */
@@ -11,10 +12,11 @@ export interface PaperText {
   readonly abstract: string | null;
 }
 
-/** A paper's text, read once: its words, the acronyms that it explains, the phrases that may be names. */
+/** A paper's text, read once: its words, the acronyms that it explains, its addresses, the phrases that may be names. */
 export interface Document {
   readonly fields: readonly KnownField[];
   readonly acronyms: readonly Acronym[];
+  readonly addresses: readonly Address[];
   readonly candidates: readonly Candidate[];
   /** Folded short and long forms, each to its other. */
   readonly partners: ReadonlyMap<string, string>;
@@ -38,6 +40,7 @@ export function readDocument({ title, abstract }: PaperText, lexicon: Lexicon): 
   return {
     fields,
     acronyms,
+    addresses: fields.flatMap(findAddresses),
     candidates: findCandidates(fields),
     partners: new Map([
       ...folded.map(({ short, long }) => [short, long] as const),

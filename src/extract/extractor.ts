@@ -8,7 +8,7 @@ import { judgeCode } from './code-availability.js';
 import { findCoinedNames } from './coined.js';
 import { type PaperText, readDocument } from './document.js';
 import { Lexicon } from './lexicon.js';
-import { findAddresses, findLinks } from './link.js';
+import { findLinks } from './link.js';
 import { toMentions } from './mention.js';
 import { createNameIndex } from './name-index.js';
 import type { Weights } from './weights.js';
@@ -41,10 +41,10 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
       const document = readDocument(paper, lexicon);
       const introduces = findCoinedNames({ document, lexicon }, weights.coined);
       const coined = new Set(introduces.flatMap(({ name, longForm }) => [name, longForm ?? name].map(foldPhrase)));
-      const links = findLinks(document.fields);
+      const links = findLinks(document.addresses);
       return {
         concepts: toMentions(
-          chooseConcepts(classifier.judge(document), generic, findAddresses(document.fields)),
+          chooseConcepts(classifier.judge(document), generic, document.addresses),
           document,
           coined,
           knowledge,
@@ -57,8 +57,7 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
     explain(paper) {
       const document = readDocument(paper, lexicon);
       const judged = classifier.judge(document);
-      const addresses = findAddresses(document.fields);
-      const chosen = new Set(chooseConcepts(judged, generic, addresses).map((one) => one.judged));
+      const chosen = new Set(chooseConcepts(judged, generic, document.addresses).map((one) => one.judged));
       return judged
         .map((one) => ({ judged: one, chosen: chosen.has(one) }))
         .sort((a, b) => b.judged.score - a.judged.score);

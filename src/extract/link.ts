@@ -1,4 +1,3 @@
-import type { Evidence } from '../domain/evidence.js';
 import type { Link } from '../domain/facts.js';
 import type { LinkRole } from '../domain/link.js';
 import { repositoryOf, resourceOf, split } from '../domain/repository.js';
@@ -29,58 +28,57 @@ const GAP = /^\s{1,2}(?=\S)/;
 /** How much of what follows a gap is looked at. */
 const MAX_SEGMENT = 200;
 
-interface FoundLink extends Omit<Link, 'evidence'> {
-  readonly target: string;
+/** Where something is written as an address, whether it is a link or stands for one: ".../anonymous/name". */
+export interface Address {
+  readonly field: FieldText;
   readonly start: number;
   readonly end: number;
 }
 
-/** The links of the fields, one a target: the first mention gives raw and url, evidence holds all. */
-export function findLinks(fields: readonly FieldText[]): Link[] {
-  const links = new Map<string, Link>();
-  for (const field of fields) {
-    for (const { target, start, end, ...link } of findInField(field)) {
-      const evidence = evidenceAt(field, start, end);
-      const known = links.get(target);
-      if (!known) links.set(target, { ...link, evidence: [evidence] });
-      else
-        links.set(target, {
-          ...known,
-          role: known.role === 'UNSTATED' ? link.role : known.role,
-          evidence: [...known.evidence, evidence],
-        });
-    }
-  }
-  return [...links.values()];
-}
-
-/** All that is written as an address, whether it is a link or stands for one: ".../anonymous/name". */
-export function findAddresses(fields: readonly FieldText[]): Evidence[] {
-  return fields.flatMap((field) => Array.from(addressesIn(field), ({ start, end }) => evidenceAt(field, start, end)));
-}
-
-function* addressesIn({ text }: FieldText): Iterable<{ readonly start: number; readonly end: number }> {
-  if (!HINT.test(text)) return;
+export function findAddresses(field: FieldText): Address[] {
+  const { text } = field;
+  if (!HINT.test(text)) return [];
+  const addresses: Address[] = [];
   let from = 0;
   for (const { index, 0: beginning } of text.matchAll(START)) {
     if (index < from) continue;
     from = index + trimEnd(text.slice(index, endOf(text, index, index + beginning.length))).length;
-    yield { start: index, end: from };
+    addresses.push({ field, start: index, end: from });
   }
+  return addresses;
 }
 
-function* findInField(field: FieldText): Iterable<FoundLink> {
-  for (const { start, end } of addressesIn(field)) {
-    const raw = field.text.slice(start, end);
-    const url = clean(raw);
-    if (url === null) continue;
-    const sentence = sentenceAt(field, start);
-    const before = field.text.slice(sentence.start, start);
-    const around = field.text.slice(sentence.start, sentence.end);
-    const kind = kindOf(url, around);
-    const target = kind === 'REPOSITORY' ? (repositoryOf(url)?.id ?? url) : resourceOf(url, kind).id;
-    yield { target, start, end, url, kind, raw, role: roleOf(before, around) };
+/** The links of some addresses, one a target: the first mention gives raw and url, evidence holds all. */
+export function findLinks(addresses: readonly Address[]): Link[] {
+  const links = new Map<string, Link>();
+  for (const address of addresses) {
+    const found = linkAt(address);
+    if (!found) continue;
+    const { target, ...link } = found;
+    const evidence = evidenceAt(address.field, address.start, address.end);
+    const known = links.get(target);
+    if (!known) links.set(target, { ...link, evidence: [evidence] });
+    else
+      links.set(target, {
+        ...known,
+        role: known.role === 'UNSTATED' ? link.role : known.role,
+        evidence: [...known.evidence, evidence],
+      });
   }
+  return [...links.values()];
+}
+
+/** The link of an address, and what it leads to; null where the address only stands for one. */
+function linkAt({ field, start, end }: Address): (Omit<Link, 'evidence'> & { readonly target: string }) | null {
+  const raw = field.text.slice(start, end);
+  const url = clean(raw);
+  if (url === null) return null;
+  const sentence = sentenceAt(field, start);
+  const before = field.text.slice(sentence.start, start);
+  const around = field.text.slice(sentence.start, sentence.end);
+  const kind = kindOf(url, around);
+  const target = kind === 'REPOSITORY' ? (repositoryOf(url)?.id ?? url) : resourceOf(url, kind).id;
+  return { target, url, kind, raw, role: roleOf(before, around) };
 }
 
 /** Where an address ends. White space inside is passed over only where the address cannot end before it. */

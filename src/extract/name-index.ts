@@ -41,11 +41,12 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
   return {
     forms: [...names.keys()],
     slugsOfWord: memoize(KEPT_PHRASES, (text) => {
-      const name = names.get(foldPhrase(text));
+      const form = foldPhrase(text);
+      const name = names.get(form);
       if (!name) return NOTHING;
       const spelled = MIXED.test(text) ? name.spellings.get(text) : undefined;
       if (spelled) return [...spelled];
-      return [...name.spellings.keys()].some((spelling) => fitsCase(spelling, text)) ? [...name.slugs] : NOTHING;
+      return [...name.spellings.keys()].some((spelling) => fitsCase(spelling, text)) ? slugsOfForm(form) : NOTHING;
     }),
     slugsOf: memoize(KEPT_PHRASES, (phrase) => slugsOfForm(foldPhrase(phrase))),
     slugsOfForm,
