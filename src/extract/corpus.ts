@@ -28,11 +28,15 @@ export interface PhraseStatistics {
   readonly cValue: number;
 }
 
+/** Parts of speech by their letters: noun, verb, adjective, adverb, another, unknown. */
+export const TAGS = ['N', 'V', 'A', 'R', 'X', '?'];
+const NO_TAG = TAGS.length - 1;
+
 export interface WordStatistics {
   /** Share of its occurrences in the corpus that are verbs. */
   readonly verb: number;
-  /** The most frequent part of speech, as a letter; "?" where unknown. */
-  readonly tag: string;
+  /** The most frequent part of speech: index into TAGS. */
+  readonly tag: number;
   /** Longer phrases of the table that end, and that begin with the word. */
   readonly asHead: number;
   readonly asFirst: number;
@@ -60,7 +64,7 @@ export const UNSEEN: PhraseStatistics = {
 };
 export const UNKNOWN: WordStatistics = {
   verb: 0,
-  tag: '?',
+  tag: NO_TAG,
   asHead: 0,
   asFirst: 0,
 };
@@ -145,7 +149,7 @@ function parseWord(line: string): WordStatistics {
   const verb = tags.indexOf('V');
   return {
     verb: verb < 0 ? 0 : Number(tags[verb + 1]) / 9,
-    tag: tags === '-' ? '?' : tags.charAt(0),
+    tag: tags === '-' ? NO_TAG : TAGS.indexOf(tags.charAt(0)),
     asHead: Number(heads),
     asFirst: Number(firsts),
   };

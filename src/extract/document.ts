@@ -26,6 +26,7 @@ export interface Document {
 }
 
 export function readDocument({ title, abstract }: PaperText, lexicon: Lexicon): Document {
+  lexicon.forget();
   const texts = [
     readField('title', title, lexicon),
     ...(abstract === null ? [] : [readField('abstract', abstract, lexicon)]),

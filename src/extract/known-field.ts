@@ -1,4 +1,5 @@
 import { type Lexicon, NO_PHRASE, type Word } from './lexicon.js';
+import { SequenceTable } from './sequence-table.js';
 import type { FieldText, Token } from './token.js';
 
 /** Words of the longest phrases that are looked at. */
@@ -28,13 +29,12 @@ export function phraseAt({ phrases }: KnownField, first: number, last: number): 
 
 /** Looks up the words and phrases of a paper's fields. */
 export function lookUp(fields: readonly FieldText[], lexicon: Lexicon): KnownField[] {
-  const paperWords = new Map<string, PaperWord>();
+  const numbers = new SequenceTable();
+  const paperWords: PaperWord[] = [];
   const wordOf = ({ known }: Token): PaperWord => {
-    let word = paperWords.get(known.folded);
-    if (!word) {
-      word = { known, number: paperWords.size, count: 0, inTitle: false };
-      paperWords.set(known.folded, word);
-    }
+    const number = numbers.add(0, known.id) - 1;
+    const word = paperWords[number] ?? { known, number, count: 0, inTitle: false };
+    paperWords[number] = word;
     return word;
   };
   return fields.map(({ field, text, tokens, sentences }) => {
@@ -54,7 +54,7 @@ function phrasesOf(tokens: readonly Token[], lexicon: Lexicon): Int32Array {
     for (let length = 1; phrase !== NO_PHRASE && length <= MAX_WORDS; length++) {
       phrases[first * MAX_WORDS + length - 1] = phrase;
       const next = tokens[first + length];
-      phrase = next ? lexicon.longer(phrase, next.known) : NO_PHRASE;
+      phrase = next?.bound ? lexicon.longer(phrase, next.known) : NO_PHRASE;
     }
   }
   return phrases;

@@ -1,14 +1,20 @@
 import { type Corpus, UNKNOWN, UNSEEN, type WordStatistics } from './corpus.js';
-import { memoize } from './memo.js';
+import { detached } from './memo.js';
 import { columnsOf, PHRASE_COLUMN_NAMES, type PhraseColumn, phraseColumn } from './phrase-column.js';
+import { rolesOf } from './role.js';
 import { SequenceTable } from './sequence-table.js';
 import { type Spelling, spell } from './spelling.js';
+import { WordTable } from './word-table.js';
 import type { WordWeight, WordWeights } from './word-weight.js';
 
 /** All that is known of a word, however it is written; `first`, `before` and the like are what it weighs there. */
 export interface Word extends WordWeight {
   readonly folded: string;
+  /** Its number among the words that the lexicon keeps. */
+  readonly id: number;
   readonly hasDigit: boolean;
+  /** What it says of a name beside it (role.ts). */
+  readonly roles: number;
   readonly statistics: WordStatistics;
   /** Its number among the words of known phrases and pairs; -1 where it is in none. */
   readonly number: number;
@@ -34,16 +40,16 @@ const KEPT_WORDS = 100_000;
  * table: a text asks for hundreds, and what costs is where they lie in memory.
  */
 export class Lexicon {
-  /** A folded word. */
-  readonly word: (folded: string) => Word;
-  /** A word as a text writes it. */
-  readonly read: (text: string) => WrittenWord;
   readonly #corpus: Corpus;
   readonly #weights: WordWeights;
+  /** The numbers of the words of known phrases and pairs. */
+  readonly #numbers = new Map<string, number>();
+  /** The words of texts, folded and as they are written. */
+  #words = new Map<string, Word>();
+  #written = this.#noneWritten();
   readonly #sequences = new SequenceTable();
   readonly #forms: string[] = [];
-  readonly #pairs = new SequenceTable();
-  /** What pairs of words weigh as the first and the last two of a candidate, in thousandths, by their number (`pair`). */
+  /** What two words weigh as the first and the last two of a candidate, in thousandths, by their phrase; no more than are needed. */
   readonly firstTwo: Int32Array;
   readonly lastTwo: Int32Array;
   /** The columns of each phrase. */
@@ -56,10 +62,9 @@ export class Lexicon {
   constructor(corpus: Corpus, names: readonly string[], weights: WordWeights) {
     this.#corpus = corpus;
     this.#weights = weights;
-    const numbers = new Map<string, number>();
     const numberOf = (word: string): number => {
-      const number = numbers.get(word) ?? numbers.size;
-      numbers.set(word, number);
+      const number = this.#numbers.get(word) ?? this.#numbers.size;
+      this.#numbers.set(word, number);
       return number;
     };
     const add = (form: string): number => {
@@ -68,50 +73,43 @@ export class Lexicon {
       this.#forms[phrase] = form;
       return phrase;
     };
-    for (const form of corpus.phrases) add(form);
-    const named = names.map(add);
-    const pairs = weights.pairs.map(({ words: [first, second] }) => this.#pairs.add(numberOf(first), numberOf(second)));
-    this.firstTwo = new Int32Array(pairs.length + 1);
-    this.lastTwo = new Int32Array(pairs.length + 1);
+    // First, so that their numbers are low.
+    const pairs = weights.pairs.map(({ words }) => add(words.join(' ')));
+    this.firstTwo = new Int32Array(this.#sequences.size + 1);
+    this.lastTwo = new Int32Array(this.#sequences.size + 1);
     for (const [at, { firstTwo, lastTwo }] of weights.pairs.entries()) {
       this.firstTwo[pairs[at] ?? 0] = firstTwo;
       this.lastTwo[pairs[at] ?? 0] = lastTwo;
     }
+    for (const form of corpus.phrases) add(form);
+    const named = names.map(add);
     const phrases = this.#sequences.size + 1;
     this.#rows = new Float32Array(phrases * ROW);
     this.#weightOf = new Int32Array(phrases);
     this.#isRead = new Uint8Array(phrases);
     this.#isName = new Uint8Array(phrases);
     for (const phrase of named) this.#isName[phrase] = 1;
-    // All properties by name: objects that are spread are slow to read from.
-    this.word = memoize(KEPT_WORDS, (folded) => {
-      const number = numbers.get(folded) ?? -1;
-      const phrase = number < 0 ? NO_PHRASE : this.#sequences.get(NO_PHRASE, number);
-      const statistics = corpus.word(folded) ?? UNKNOWN;
-      const { first, head, inside, before, after, start, end, alone } = weights.ofWord(folded);
-      const hasDigit = /\d/.test(folded);
-      const papers = this.value(phrase, 'papers');
-      return {
-        folded,
-        hasDigit,
-        statistics,
-        number,
-        phrase,
-        papers,
-        first,
-        head,
-        inside,
-        before,
-        after,
-        start,
-        end,
-        alone,
-      };
-    });
-    this.read = memoize(KEPT_WORDS, (written) => {
-      const { text, folded, isNumber, content, shape } = spell(written);
-      return { text, folded, isNumber, content, shape, known: this.word(folded) };
-    });
+  }
+
+  /** A folded word. */
+  word(folded: string): Word {
+    const known = this.#words.get(folded);
+    if (known) return known;
+    const word = this.#wordOf(detached(folded));
+    this.#words.set(word.folded, word);
+    return word;
+  }
+
+  /** A word of a text, as it is written from one offset to before another. */
+  read(text: string, start: number, end: number): WrittenWord {
+    return this.#written.read(text, start, end);
+  }
+
+  /** Forgets the words of earlier texts where they are too many. Within a text they stay, so that equal words are one object. */
+  forget(): void {
+    if (this.#written.size < KEPT_WORDS) return;
+    this.#words = new Map();
+    this.#written = this.#noneWritten();
   }
 
   /** The phrase that a word more makes of one. */
@@ -127,11 +125,6 @@ export class Lexicon {
       if (phrase === NO_PHRASE) break;
     }
     return phrase;
-  }
-
-  /** The number of two words that weigh together (firstTwo, lastTwo), 0 of all others. */
-  pair(first: Word, second: Word): number {
-    return first.number < 0 || second.number < 0 ? 0 : this.#pairs.get(first.number, second.number);
   }
 
   /** What the corpus says of a phrase, by the number of a column. */
@@ -153,6 +146,38 @@ export class Lexicon {
   /** Whether the vocabulary names a concept so. */
   isName(phrase: number): boolean {
     return this.#isName[phrase] === 1;
+  }
+
+  #noneWritten(): WordTable<WrittenWord> {
+    return new WordTable((written) => {
+      const { text, folded, isNumber, content, shape } = spell(detached(written));
+      return { text, folded, isNumber, content, shape, known: this.word(folded) };
+    });
+  }
+
+  // All properties by name: objects that are spread are slow to read from.
+  #wordOf(folded: string): Word {
+    const number = this.#numbers.get(folded) ?? -1;
+    const phrase = number < 0 ? NO_PHRASE : this.#sequences.get(NO_PHRASE, number);
+    const { first, head, inside, before, after, start, end, alone } = this.#weights.ofWord(folded);
+    return {
+      folded,
+      id: this.#words.size,
+      hasDigit: /\d/.test(folded),
+      roles: rolesOf(folded),
+      statistics: this.#corpus.word(folded) ?? UNKNOWN,
+      number,
+      phrase,
+      papers: this.value(phrase, 'papers'),
+      first,
+      head,
+      inside,
+      before,
+      after,
+      start,
+      end,
+      alone,
+    };
   }
 
   // When first asked for: the texts of a lifetime meet few of all phrases.

@@ -4,7 +4,7 @@ import { parseJson } from '../domain/json.js';
 const LONGEST_KEY = 200;
 
 /** A string by itself: one that was cut out of a text would keep all of the text in memory. */
-const detached = (text: string): string => String(parseJson(JSON.stringify(text)));
+export const detached = (text: string): string => String(parseJson(JSON.stringify(text)));
 
 /** A pure function of a string that remembers what it made, forgetting all when that is too much. */
 export function memoize<T extends object>(limit: number, make: (key: string) => T): (key: string) => T {

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.js';
 import type { Document } from './document.js';
+import { CAPITALS, DIGITS, LOWER } from './spelling.js';
 
 /** Where and how a candidate stands in its paper. */
 export interface Place {
@@ -83,8 +84,8 @@ export function placeOf(candidate: Candidate, { longForms, shortForms }: Documen
     const opens = text[to.end] === '(' || (text[to.end] === ' ' && text[to.end + 1] === '(');
     if (opens) bracketAfter += 1;
     if (text[to.end] === ')' && text[from.start - 1] === '(') inBrackets += 1;
-    if (from.shape !== 'a' && from.shape !== 'd') capital += 1 / n;
-    if (to.shape === 'A') allCapitals += 1 / n;
+    if (from.shape !== LOWER && from.shape !== DIGITS) capital += 1 / n;
+    if (to.shape === CAPITALS) allCapitals += 1 / n;
     for (let at = first + 1; at <= last; at++)
       if (tokens[at]?.hyphenated) innerHyphens = Math.max(innerHyphens, at - first);
   }

@@ -1,43 +1,111 @@
-import { foldPhrase } from '../domain/fold.js';
 import type { Acronym } from './acronym.js';
-import { endOf, type Occurrence, startOf } from './candidate.js';
-import type { FieldText } from './token.js';
+import { type Candidate, endOf, type Occurrence, startOf } from './candidate.js';
+import { ROLES } from './role.js';
+import type { FieldText, Token } from './token.js';
 
-/** A place of a name with what surrounds it. */
-export interface Site extends Occurrence {
-  readonly start: number;
-  /** Where the name ends, without a possessive. */
-  readonly end: number;
-  /** The words right before it and before that, in its sentence, and right after it; folded, empty where there is none. */
-  readonly before: string;
-  readonly beforeThat: string;
-  readonly after: string;
-  /** Share of the next word's occurrences in the corpus that are verbs. */
-  readonly verbAfter: number;
+/** Where a name stands in its paper, and what stands around it; 1 and 0 say whether anywhere. */
+export interface Sites {
+  /** Occurrences in the title. */
+  readonly title: number;
+  /** Whether it begins the title before a colon, stands before a colon of the title, and is all of it. */
+  readonly beforeColon: number;
+  readonly inPartBeforeColon: number;
+  readonly wholeTitle: number;
+  /** Where it first stands in the abstract, as a share of its length, 2 where it does not; and in how many of its sentences. */
+  readonly position: number;
+  readonly sentences: number;
+  /** Whether one of the two words before it says so, and whether some word before it in its sentence speaks of making. */
+  readonly afterCalled: number;
+  readonly afterMake: number;
+  readonly afterOurs: number;
+  readonly makeInSentence: number;
+  /** Shares of its occurrences. */
+  readonly afterExample: number;
+  readonly afterPreposition: number;
+  readonly beforeVerb: number;
+  readonly beforeKind: number;
+  readonly beforeExplanation: number;
+  readonly beforeBracket: number;
+  readonly inBrackets: number;
 }
 
-export function siteOf(place: Occurrence): Site {
-  const { field, first, last } = place;
-  const { tokens } = field;
-  const next = tokens[last + 1];
-  const after = next?.bound ? next.known : undefined;
+export function sitesOf({ occurrences }: Candidate, acronyms: readonly Acronym[]): Sites {
+  let [title, beforeColon, inPartBeforeColon, wholeTitle] = [0, 0, 0, 0];
+  let [position, sentences, lastSentence] = [2, 0, -1];
+  let [afterCalled, afterMake, afterOurs, makeInSentence] = [0, 0, 0, 0];
+  let [afterExample, afterPreposition, beforeVerb, beforeKind] = [0, 0, 0, 0];
+  let [beforeExplanation, beforeBracket, inBrackets] = [0, 0, 0];
+  for (const place of occurrences) {
+    const { field, first, last } = place;
+    const { tokens, text } = field;
+    const [start, end, sentence] = [startOf(place), endOfName(place), tokens[first]?.sentence ?? 0];
+    if (field.field === 'title') {
+      title += 1;
+      if (first === 0 && isFollowedBy(':', field, end)) beforeColon = 1;
+      if (first === 0 && last === tokens.length - 1) wholeTitle = 1;
+      if (hasColonAfter(place)) inPartBeforeColon = 1;
+    } else {
+      if (position === 2) position = start / text.length;
+      if (sentence !== lastSentence) sentences += 1;
+      lastSentence = sentence;
+    }
+    const before = rolesBefore(tokens, first, 1);
+    const beforeThat = rolesBefore(tokens, first, 2);
+    const either = before | beforeThat;
+    if ((either & ROLES.called) !== 0) afterCalled = 1;
+    if ((either & ROLES.make) !== 0) afterMake = 1;
+    if ((either & ROLES.ours) !== 0) afterOurs = 1;
+    if (makeInSentence === 0 && speaksOfMaking(field, first)) makeInSentence = 1;
+    if ((before & ROLES.example) !== 0 || ((before & ROLES.article) !== 0 && (beforeThat & ROLES.such) !== 0))
+      afterExample += 1;
+    if ((before & ROLES.preposition) !== 0) afterPreposition += 1;
+    const next = tokens[last + 1];
+    if (next) {
+      const { roles, statistics } = next.known;
+      if (next.bound && ((roles & ROLES.finite) !== 0 || statistics.verb > MOSTLY)) beforeVerb += 1;
+      if (next.bound && (roles & ROLES.kind) !== 0) beforeKind += 1;
+      if ((roles & ROLES.explanation) !== 0) beforeExplanation = 1;
+    }
+    if (isFollowedBy('(', field, end) || explains(place, acronyms)) beforeBracket = 1;
+    if (text[start - 1] === '(' && text[end] === ')') inBrackets = 1;
+  }
+  const n = occurrences.length;
   return {
-    field,
-    first,
-    last,
-    start: startOf(place),
-    end: endOfName(place),
-    before: earlier(field, first, 1),
-    beforeThat: earlier(field, first, 2),
-    after: after?.folded ?? '',
-    verbAfter: after?.statistics.verb ?? 0,
+    title,
+    beforeColon,
+    inPartBeforeColon,
+    wholeTitle,
+    position,
+    sentences,
+    afterCalled,
+    afterMake,
+    afterOurs,
+    makeInSentence,
+    afterExample: afterExample / n,
+    afterPreposition: afterPreposition / n,
+    beforeVerb: beforeVerb / n,
+    beforeKind: beforeKind / n,
+    beforeExplanation,
+    beforeBracket,
+    inBrackets,
   };
 }
 
-/** The folded word so many before a token, where it stands in the same sentence. */
-function earlier({ tokens }: FieldText, at: number, distance: number): string {
+/** Share of a word's occurrences in the corpus that are verbs, from which it is taken for one. */
+const MOSTLY = 0.6;
+
+/** What the word so many before a token says, where it stands in the same sentence. */
+function rolesBefore(tokens: readonly Token[], at: number, distance: number): number {
   const token = tokens[at - distance];
-  return token && token.sentence === tokens[at]?.sentence ? token.folded : '';
+  return token && token.sentence === tokens[at]?.sentence ? token.known.roles : 0;
+}
+
+/** Whether a colon follows the name or a later word of its field. */
+function hasColonAfter({ field, last }: Occurrence): boolean {
+  if (!field.text.includes(':', field.tokens[last]?.start)) return false;
+  for (let at = last; at < field.tokens.length; at++)
+    if (isFollowedBy(':', field, endOfName({ field, first: at, last: at }))) return true;
+  return false;
 }
 
 /** Where a name ends, without a possessive. */
@@ -52,14 +120,10 @@ export function nameOf(place: Occurrence | undefined): string {
   return place ? place.field.text.slice(startOf(place), endOfName(place)) : '';
 }
 
-/** Whether a name is followed by a character, perhaps after a space. */
-export function isFollowedBy(character: string, { field: { text } }: Occurrence, end: number): boolean {
+/** Whether a character follows what ends at an offset, perhaps after a space. */
+function isFollowedBy(character: string, { text }: FieldText, end: number): boolean {
   const next = text.charAt(end);
   return next === character || (text.charAt(end + 1) === character && next.trim() === '');
-}
-
-export function isInBrackets({ field: { text }, start, end }: Site): boolean {
-  return text.charAt(start - 1) === '(' && text.charAt(end) === ')';
 }
 
 /** Whether an acronym's explanation stands right here: "Node Transfer Learning" of "Node Transfer Learning (NTL)". */
@@ -70,9 +134,6 @@ export function explains(place: Occurrence, acronyms: readonly Acronym[]): boole
   );
 }
 
-export const MAKE = words(
-  'introduce introduces introducing propose proposes proposing proposed present presents presenting develop develops developed design designs designed create creates release releases build construct describe offer contribute establish formulate devise',
-);
 /** How many words before a name a verb of making still speaks of it. */
 const NEAR = 12;
 
@@ -82,12 +143,7 @@ export function speaksOfMaking({ tokens }: FieldText, before: number): boolean {
   for (let at = before - 1; at >= Math.max(0, before - NEAR); at--) {
     const token = tokens[at];
     if (token?.sentence !== sentence) return false;
-    if (token && MAKE.has(token.folded)) return true;
+    if (token && (token.known.roles & ROLES.make) !== 0) return true;
   }
   return false;
-}
-
-/** Folded words of a list. */
-export function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(' ').map(foldPhrase));
 }

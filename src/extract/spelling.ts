@@ -8,18 +8,22 @@ export interface Spelling {
   readonly isNumber: boolean;
   /** Whether it is no stop word. */
   readonly content: boolean;
-  /** A capitals, C capitalized, M and m other capitals, d digits, a lower case. */
-  readonly shape: string;
+  /** Index into SHAPES. */
+  readonly shape: number;
 }
+
+/** Capitals, capitalized, other capitals from the beginning and inside, digits, lower case; as features name them. */
+export const SHAPES = ['A', 'C', 'M', 'm', 'd', 'a'] as const;
+export const [CAPITALS, CAPITALIZED, MIXED, INNER, DIGITS, LOWER] = [0, 1, 2, 3, 4, 5];
 
 export function spell(text: string): Spelling {
   const folded = foldPhrase(text);
   return { text, folded, isNumber: /^\p{N}+$/u.test(text), content: !STOP_WORDS.has(folded), shape: shapeOf(text) };
 }
 
-function shapeOf(word: string): string {
-  if (/^[a-z]+$/.test(word)) return 'a';
-  if (/^\p{Lu}+s?$/u.test(word)) return 'A';
-  if (/^\p{Lu}/u.test(word)) return /^\p{Lu}\p{Ll}+$/u.test(word) ? 'C' : 'M';
-  return /\p{Lu}/u.test(word) ? 'm' : /\p{N}/u.test(word) ? 'd' : 'a';
+function shapeOf(word: string): number {
+  if (/^[a-z]+$/.test(word)) return LOWER;
+  if (/^\p{Lu}+s?$/u.test(word)) return CAPITALS;
+  if (/^\p{Lu}/u.test(word)) return /^\p{Lu}\p{Ll}+$/u.test(word) ? CAPITALIZED : MIXED;
+  return /\p{Lu}/u.test(word) ? INNER : /\p{N}/u.test(word) ? DIGITS : LOWER;
 }

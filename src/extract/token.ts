@@ -1,6 +1,7 @@
 import type { Evidence, TextField } from '../domain/evidence.js';
 import { splitSentences } from '../domain/sentence.js';
 import type { Lexicon, WrittenWord } from './lexicon.js';
+import { wordEnd, wordStart } from './word-boundary.js';
 
 /** A word of a text. Hyphens and slashes separate words; `bound` is whether only they or spaces stand before it, so that a phrase may go on. */
 export interface Token extends WrittenWord {
@@ -21,7 +22,6 @@ export interface FieldText {
   readonly sentences: readonly { readonly start: number; readonly end: number }[];
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}+#]*(?:['’][\p{L}]+)?/gu;
 const HYPHEN = /^[-‐‑–]$/;
 const BOUND = /^(?:\s+|\s?[-‐‑–/]\s?|)$/u;
 
@@ -30,18 +30,18 @@ export function readField(field: TextField, text: string, lexicon: Lexicon): Fie
   const tokens: Token[] = [];
   let last = 0;
   let sentence = 0;
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index;
+  for (let start = wordStart(text, 0); start < text.length; start = wordStart(text, last)) {
+    const end = wordEnd(text, start);
     const before = sentence;
     while (sentence < sentences.length - 1 && start >= (sentences[sentence]?.end ?? 0)) sentence += 1;
     // Nearly always a space.
     const gap = start - last === 1 ? text.charAt(last) : text.slice(last, start);
     const bound = tokens.length > 0 && before === sentence && (gap === ' ' || BOUND.test(gap));
-    const { text: written, folded, isNumber, content, shape, known } = lexicon.read(match[0]);
-    last = start + written.length;
+    const { text: written, folded, isNumber, content, shape, known } = lexicon.read(text, start, end);
+    last = end;
     tokens.push({
       start,
-      end: last,
+      end,
       text: written,
       folded,
       isNumber,

@@ -1,7 +1,8 @@
 import type { Candidate, Occurrence } from './candidate.js';
-import { type Corpus, UNSEEN } from './corpus.js';
+import { type Corpus, TAGS, UNSEEN } from './corpus.js';
 import type { KnownField } from './known-field.js';
 import { bins } from './phrase-bin.js';
+import { SHAPES } from './spelling.js';
 import type { FieldText, Token } from './token.js';
 
 /** The features of a candidate with their values: 1, or for what surrounds it the share of its occurrences. */
@@ -20,7 +21,7 @@ export function wordFeatures({ words, occurrences, form }: Candidate, corpus: Co
     add(`last two=${folded.slice(-2).join(' ')}`);
     add(`first two=${folded.slice(0, 2).join(' ')}`);
   } else add(`alone=${head}`);
-  add(`tags=${words.map(({ known }) => known.statistics.tag).join('')}`);
+  add(`tags=${words.map(({ known }) => TAGS[known.statistics.tag] ?? '').join('')}`);
   for (const [name, bin] of bins(corpus.phrase(form) ?? UNSEEN)) add(`${name}=${bin}`);
   for (const occurrence of occurrences) {
     for (const name of contextOf(occurrence)) add(name, 1 / occurrences.length);
@@ -36,7 +37,8 @@ function contextOf({ field, first, last }: Occurrence): string[] {
   if (!from || !to) return [];
   const before = from.bound ? tokens[first - 1] : undefined;
   const after = tokens[last + 1]?.bound ? tokens[last + 1] : undefined;
-  const tagAt = (at: number): string => (tokens[at]?.content ? (words[at]?.known.statistics.tag ?? '') : 'stop');
+  const tagAt = (at: number): string =>
+    tokens[at]?.content ? (TAGS[words[at]?.known.statistics.tag ?? -1] ?? '') : 'stop';
   return [
     before ? `before=${before.folded}` : `before mark=${markBefore(field, first)}`,
     after ? `after=${after.folded}` : `after mark=${markAfter(text, to)}`,
@@ -58,4 +60,4 @@ export function markAfter(text: string, { end }: Token): string {
 const hyphens = (from: Token, after: Token | undefined): string =>
   `${from.hyphenated ? '-' : ''}${after?.hyphenated ? '+' : ''}`;
 const writing = (from: Token, to: Token, { field }: FieldText): string =>
-  `${from.shape}${from === to ? '' : to.shape}${field === 'title' ? ' title' : ''}`;
+  `${SHAPES[from.shape]}${from === to ? '' : SHAPES[to.shape]}${field === 'title' ? ' title' : ''}`;

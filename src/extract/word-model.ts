@@ -1,6 +1,8 @@
 import type { Candidate } from './candidate.js';
-import { type KnownField, MAX_WORDS } from './known-field.js';
+import { TAGS } from './corpus.js';
+import { type KnownField, MAX_WORDS, phraseAt } from './known-field.js';
 import type { Lexicon } from './lexicon.js';
+import { SHAPES } from './spelling.js';
 import { markAfter, markBefore } from './word-feature.js';
 import type { WordWeights } from './word-weight.js';
 
@@ -27,12 +29,9 @@ const [BEFORE_AT, AFTER_AT, WEIGHTS] = [8, 9, 10];
 /** Columns of codes, of what weighs together only: parts of speech here, before and after, and how the word is written. */
 const [TAG_AT, TAG_BEFORE_AT, TAG_AFTER_AT, SHAPE_AT, CODES] = [0, 1, 2, 3, 4];
 
-const TAGS = ['N', 'V', 'A', 'R', 'X', '?'];
 /** Parts of speech of the words around, a stop word, the end of what is bound; each without and with a hyphen between. */
 const AROUND = [...TAGS, 'stop', '|'];
 const [STOP, NOTHING] = [TAGS.length, TAGS.length + 1];
-const codeOf = (tag: string): number => TAGS.indexOf(tag);
-const SHAPES = ['A', 'C', 'M', 'm', 'd', 'a'];
 
 /** The model of some weights. */
 export function createWordModel({ intercept, of }: WordWeights): WordModel {
@@ -70,23 +69,20 @@ export function createWordModel({ intercept, of }: WordWeights): WordModel {
       weights[row + START_AT] = word.start;
       weights[row + END_AT] = word.end;
       weights[row + ALONE_AT] = word.alone;
-      codes[code + TAG_AT] = codeOf(word.statistics.tag);
-      codes[code + SHAPE_AT] = SHAPES.indexOf(token.shape);
+      codes[code + TAG_AT] = word.statistics.tag;
+      codes[code + SHAPE_AT] = token.shape;
       codes[code + TAG_BEFORE_AT] = NOTHING * 2;
       codes[code + TAG_AFTER_AT] = NOTHING * 2;
-      if (before) {
-        const pair = lexicon.pair(before, word);
+      if (before && token.bound) {
+        const pair = phraseAt(field, at - 1, at);
         weights[row - WEIGHTS + FIRST_TWO_AT] = lexicon.firstTwo[pair] ?? 0;
         weights[row + LAST_TWO_AT] = lexicon.lastTwo[pair] ?? 0;
-      }
-      if (before && token.bound) {
         weights[row + BEFORE_AT] = before.before;
-        codes[code + TAG_BEFORE_AT] =
-          (previous?.content ? codeOf(before.statistics.tag) : STOP) * 2 + Number(token.hyphenated);
+        codes[code + TAG_BEFORE_AT] = (previous?.content ? before.statistics.tag : STOP) * 2 + Number(token.hyphenated);
       } else weights[row + BEFORE_AT] = beforeMark[markBefore(field, at)];
       if (after && next?.bound) {
         weights[row + AFTER_AT] = after.after;
-        codes[code + TAG_AFTER_AT] = (next.content ? codeOf(after.statistics.tag) : STOP) * 2 + Number(next.hyphenated);
+        codes[code + TAG_AFTER_AT] = (next.content ? after.statistics.tag : STOP) * 2 + Number(next.hyphenated);
       } else weights[row + AFTER_AT] = afterMark(markAfter(text, token));
     }
     return { weights, codes };
