@@ -4,7 +4,7 @@
 import { foldPhrase } from '../dist/domain/fold.js';
 import { readDocument } from '../dist/extract/document.js';
 import { describe, FEATURES } from '../dist/extract/feature.js';
-import { RELATIONS, rivalsAmong } from '../dist/extract/rival.js';
+import { RELATIONS, relationOf, rivalsAmong } from '../dist/extract/rival.js';
 import { RIVAL_FEATURES } from '../dist/extract/rival-feature.js';
 import { wordFeatures } from '../dist/extract/word-feature.js';
 import { openTraining, readGold, spansOf } from './input.mjs';
@@ -20,19 +20,42 @@ const valuesOf = (candidate, document, lexicon) => {
   return [...values];
 };
 
-/** A list of rivals for each relation. */
-const listsOf = ({ others, relations, ...rest }) => ({
-  ...Object.fromEntries(
-    Object.entries(RELATIONS).map(([name, flag]) => [name, others.filter((_, i) => (relations[i] & flag) !== 0)]),
-  ),
-  ...rest,
-});
+/** The rivals of a candidate: a list for each relation, those that end in the same word elsewhere, and for each of its places the containers there. */
+const listsOf = (candidate, self, rivals) => {
+  const relations = new Map();
+  const covers = candidate.occurrences.map((occurrence) => {
+    const stretch = rivals.stretchOf(occurrence);
+    const here = [];
+    for (let at = rivals.nearBegin(stretch); at < rivals.nearEnd(stretch); at++) {
+      const [other, first, last] = [rivals.places.candidate[at], rivals.places.first[at], rivals.places.last[at]];
+      if (other === self || last < stretch.first) continue;
+      const relation = relationOf(first, last, stretch);
+      if ((relation & RELATIONS.containers) !== 0) here.push(other);
+      relations.set(other, (relations.get(other) ?? 0) | relation);
+    }
+    return here;
+  });
+  const sameHead = [];
+  for (let other = rivals.lastWithHead(self); other >= 0; other = rivals.beforeWithHead[other])
+    if (other !== self && !relations.has(other)) sameHead.push(other);
+  return {
+    ...Object.fromEntries(
+      Object.entries(RELATIONS).map(([name, flag]) => [
+        name,
+        [...relations].filter(([, relation]) => (relation & flag) !== 0).map(([other]) => other),
+      ]),
+    ),
+    sameHead,
+    partner: rivals.partner(self),
+    covers,
+  };
+};
 
 for (const { paper, concepts, introduces, own, group } of await readGold(corpusFile, annotationsFile)) {
   const { corpus, lexicon } = knownFor({ group });
   const document = readDocument(paper, lexicon);
   const { candidates } = document;
-  const rivalsOf = rivalsAmong(candidates, document.partners);
+  const rivals = rivalsAmong(candidates, document.fields, document.partners);
   const owners = new Map();
   concepts.forEach((concept, at) => {
     for (const name of concept.names) owners.set(foldPhrase(name), [...(owners.get(foldPhrase(name)) ?? []), at]);
@@ -51,7 +74,7 @@ for (const { paper, concepts, introduces, own, group } of await readGold(corpusF
         spans: spansOf(candidate),
         words: Object.fromEntries(wordFeatures(candidate, corpus)),
         values: valuesOf(candidate, document, lexicon),
-        rivals: listsOf(rivalsOf(at)),
+        rivals: listsOf(candidate, at, rivals),
       };
     }),
   };

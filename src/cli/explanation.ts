@@ -1,4 +1,4 @@
-import type { Contribution, Judged } from '../extract/classifier.js';
+import type { Contribution, Explained } from '../extract/classifier.js';
 import { logOdds, probability } from '../extract/log-odds.js';
 
 /** Log-odds below which a candidate was never near to being taken. */
@@ -6,13 +6,13 @@ const NEAR = logOdds(0.1);
 const SHOWN = 4;
 
 /** The candidates of a paper near the threshold, a line each, with what spoke most for and against them. */
-export function describeCandidates(all: readonly { readonly judged: Judged; readonly chosen: boolean }[]): string {
+export function describeCandidates(all: readonly { readonly judged: Explained; readonly chosen: boolean }[]): string {
   const near = all.filter(({ judged, chosen }) => chosen || judged.score > NEAR);
   return near.map(({ judged, chosen }) => describe(judged, chosen)).join('');
 }
 
-function describe({ candidate, score, explain }: Judged, chosen: boolean): string {
-  const parts = [...explain()].filter(({ feature }) => feature !== 'base');
+function describe({ candidate, score, contributions }: Explained, chosen: boolean): string {
+  const parts = contributions.filter(({ feature }) => feature !== 'base');
   return [
     `  ${chosen ? '+' : '-'} ${probability(score).toFixed(2)}  ${candidate.form}\n`,
     `           groups   ${groupsOf(parts)}\n`,

@@ -19,35 +19,61 @@ export function evidenceFor(place: Occurrence): Evidence {
 export const startOf = ({ field, first }: Occurrence): number => field.tokens[first]?.start ?? 0;
 export const endOf = ({ field, last }: Occurrence): number => field.tokens[last]?.end ?? 0;
 
-/** A phrase of a text that may name a concept, with all places that it stands in. */
-export class Candidate {
+/** A phrase of a text that may name a concept, with all places that it stands in; itself the first of them, for nearly all have no other. */
+export class Candidate implements Occurrence {
+  readonly field: KnownField;
+  readonly first: number;
+  readonly last: number;
   /** Its number in the lexicon. */
   readonly phrase: number;
-  readonly length: number;
-  readonly occurrences: Occurrence[];
+  #others: Occurrence[] | undefined;
   #form: string | undefined;
 
-  constructor(place: Occurrence) {
-    this.phrase = phraseAt(place.field, place.first, place.last);
-    this.length = place.last - place.first + 1;
-    this.occurrences = [place];
+  constructor(field: KnownField, first: number, last: number) {
+    this.field = field;
+    this.first = first;
+    this.last = last;
+    this.phrase = phraseAt(field, first, last);
+  }
+
+  /** Its words. */
+  get length(): number {
+    return this.last - this.first + 1;
+  }
+
+  /** In how many places it stands. */
+  get count(): number {
+    return 1 + (this.#others?.length ?? 0);
+  }
+
+  /** One of its places, from 0 to its count. */
+  place(at: number): Occurrence {
+    return at === 0 ? this : (this.#others?.[at - 1] ?? this);
+  }
+
+  /** All of its places, in the order of the text. */
+  get occurrences(): readonly Occurrence[] {
+    return this.#others ? [this, ...this.#others] : [this];
+  }
+
+  addPlace(place: Occurrence): void {
+    if (this.#others) this.#others.push(place);
+    else this.#others = [place];
   }
 
   /** One of its words, from 0 to its length. */
   word(at: number): PaperWord | undefined {
-    const [place] = this.occurrences;
-    return place?.field.words[place.first + at];
+    return this.field.words[this.first + at];
   }
 
   /** Its last word. */
   get head(): PaperWord | undefined {
-    return this.word(this.length - 1);
+    return this.field.words[this.last];
   }
 
   /** All of its words, in a list of their own. */
   get words(): readonly PaperWord[] {
-    const [place] = this.occurrences;
-    return place ? place.field.words.slice(place.first, place.last + 1) : [];
+    return this.field.words.slice(this.first, this.last + 1);
   }
 
   /** Its folded words, joined by single spaces. */
@@ -58,10 +84,13 @@ export class Candidate {
   }
 }
 
+/** Of the words of candidates; used again for each paper. */
+const sequences = new SequenceTable();
+
 /** All runs of 1 to MAX_WORDS words that could be a name: not across punctuation, no stop word at either end. */
 export function findCandidates(fields: readonly KnownField[]): Candidate[] {
   const candidates: Candidate[] = [];
-  const sequences = new SequenceTable();
+  sequences.clear();
   const bySequence: (Candidate | undefined)[] = [];
   for (const field of fields) {
     const { tokens, words } = field;
@@ -77,11 +106,10 @@ export function findCandidates(fields: readonly KnownField[]): Candidate[] {
           if (!mayGoOn(tokens, last)) break;
           continue;
         }
-        const place = { field, first, last };
         const known = bySequence[number];
-        if (known) known.occurrences.push(place);
+        if (known) known.addPlace({ field, first, last });
         else {
-          const candidate = new Candidate(place);
+          const candidate = new Candidate(field, first, last);
           bySequence[number] = candidate;
           candidates.push(candidate);
         }

@@ -1,5 +1,5 @@
 import { endOf, type Occurrence, startOf } from './candidate.js';
-import { type Judged, THRESHOLD } from './classifier.js';
+import type { Judged } from './classifier.js';
 import type { Address } from './link.js';
 
 /** A candidate that is taken for a concept, with the places where it stands by itself. */
@@ -9,7 +9,7 @@ export interface Chosen {
 }
 
 /**
- * The candidates above the threshold that are not generic, each where it stands outside of every longer one that scores higher, and of
+ * The candidates taken for concepts that are not generic, each where it stands outside of every longer one that scores higher, and of
  * every address: the words of "github.com/lab/robot-learning" are no words of the text.
  */
 export function chooseConcepts(
@@ -17,7 +17,7 @@ export function chooseConcepts(
   generic: ReadonlySet<string>,
   addresses: readonly Address[],
 ): Chosen[] {
-  const accepted = judged.filter(({ score, candidate }) => score >= THRESHOLD && !generic.has(candidate.form));
+  const accepted = judged.filter(({ candidate }) => !generic.has(candidate.form));
   return accepted.flatMap((one) => {
     const above = accepted.filter(({ score }) => score > one.score);
     const occurrences = one.candidate.occurrences.filter(

@@ -4,7 +4,8 @@ import { describe, FEATURE_NAMES } from './feature.js';
 import type { Lexicon } from './lexicon.js';
 import { logOdds } from './log-odds.js';
 import { rivalsAmong } from './rival.js';
-import { describeRivals, RIVAL_FEATURES } from './rival-feature.js';
+import { RIVAL_FEATURES, rivalDescriber } from './rival-feature.js';
+import { createScratch } from './scratch.js';
 import { createTreeModel, scoreInStages, type TreeModelFile } from './tree.js';
 import type { WordModel } from './word-model.js';
 
@@ -29,7 +30,11 @@ export interface Judged {
   readonly score: number;
   /** Whether the paper is about it; only looked at where it is taken for a concept. */
   readonly central: number;
-  readonly explain: () => readonly Contribution[];
+}
+
+/** A candidate with what each feature adds to its score. */
+export interface Explained extends Judged {
+  readonly contributions: readonly Contribution[];
 }
 
 /** What a feature adds to the final log-odds. */
@@ -40,8 +45,10 @@ export interface Contribution {
 }
 
 export interface Classifier {
-  /** All candidates worth a look, as they stand in the text. */
+  /** The candidates that are taken for concepts, as they stand in the text. */
   judge(document: Document): Judged[];
+  /** All candidates worth a look. */
+  explain(document: Document): Explained[];
 }
 
 export interface TreeFiles {
@@ -71,50 +78,83 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
     }
     return withScores(new Float64Array(final.length), taken, centralTrees.score(table, rows));
   };
+  const scratch = createScratch(KEPT_ROWS * WITH_RIVALS.length);
+  const scoreAll = (document: Document): Scored => {
+    const words: number[] = [];
+    const scoreWords = wordModel.scorer(document.fields, lexicon);
+    const candidates = document.candidates.filter((candidate) => {
+      const score = scoreWords(candidate);
+      if (score > GATE) words.push(score);
+      return score > GATE;
+    });
+    // One table for all candidates: a row of its own for each would cost more than the trees.
+    const values = scratch(candidates.length * WITH_RIVALS.length);
+    for (const [at, candidate] of candidates.entries()) {
+      describe(candidate, document, lexicon, values, rowOf(at));
+      values[rowOf(at) + FEATURE_NAMES.length] = words[at] ?? 0;
+    }
+    const rows = [...candidates.keys()].map(rowOf);
+    // What the first trees drop is moved below the second gate.
+    const scores = scoreInStages(trees, values, rows, FIRST, (score) => score - FIRST.gate + SECOND_GATE);
+    const near = [...scores.keys()].filter((at) => (scores[at] ?? 0) > SECOND_GATE);
+    const rivals = rivalsAmong(candidates, document.fields, document.partners);
+    const describeRivals = rivalDescriber(candidates, rivals, scores);
+    for (const at of near) describeRivals(at, rankOf(at, scores), values, rowOf(at) + ALONE.length);
+    const final = withScores(scores, near, rivalTrees.score(values, near.map(rowOf)));
+    const central = scoreCentral(values, final);
+    return { candidates, words, scores, near, final, central, values };
+  };
   return {
     judge(document) {
-      const words: number[] = [];
-      const scoreWords = wordModel.scorer(document.fields, lexicon);
-      const candidates = document.candidates.filter((candidate) => {
-        const score = scoreWords(candidate);
-        if (score > GATE) words.push(score);
-        return score > GATE;
-      });
-      // One table for all candidates: a row of its own for each would cost more than the trees.
-      const values = new Float64Array(candidates.length * WITH_RIVALS.length);
-      for (const [at, candidate] of candidates.entries()) {
-        describe(candidate, document, lexicon, values, rowOf(at));
-        values[rowOf(at) + FEATURE_NAMES.length] = words[at] ?? 0;
-      }
-      const rows = [...candidates.keys()].map(rowOf);
-      // What the first trees drop is moved below the second gate.
-      const scores = scoreInStages(trees, values, rows, FIRST, (score) => score - FIRST.gate + SECOND_GATE);
-      const near = [...scores.keys()].filter((at) => (scores[at] ?? 0) > SECOND_GATE);
-      const rivalsOf = rivalsAmong(candidates, document.partners);
-      for (const at of near)
-        describeRivals(at, rivalsOf(at), candidates, scores, rankOf(at, scores), values, rowOf(at) + ALONE.length);
-      const final = withScores(scores, near, rivalTrees.score(values, near.map(rowOf)));
-      const central = scoreCentral(values, final);
-      return candidates.map(
-        (candidate, at): Judged => ({
-          candidate,
-          words: words[at] ?? 0,
-          trees: scores[at] ?? 0,
-          score: final[at] ?? 0,
-          central: central[at] ?? 0,
-          // By the model that had the last word.
-          explain: () => {
-            const [model, names] = near.includes(at) ? [rivalTrees, WITH_RIVALS] : [trees, ALONE];
-            const row = rowOf(at);
-            return model
-              .contributions(values, row)
-              .map((amount, index) => ({ feature: names[index] ?? 'base', value: values[row + index] ?? 1, amount }));
-          },
-        }),
+      const scored = scoreAll(document);
+      return scored.candidates.flatMap((candidate, at) =>
+        (scored.final[at] ?? 0) >= THRESHOLD ? [judgedOf(candidate, at, scored)] : [],
       );
+    },
+    explain(document) {
+      const scored = scoreAll(document);
+      return scored.candidates.map((candidate, at) => {
+        // By the model that had the last word.
+        const [model, names] = scored.near.includes(at) ? [rivalTrees, WITH_RIVALS] : [trees, ALONE];
+        const valueAt = (index: number): number => scored.values[rowOf(at) + index] ?? 0;
+        const contributions = model.contributions(scored.values, rowOf(at)).map((amount, index) => {
+          const feature = names[index];
+          return feature === undefined
+            ? { feature: 'base', value: 1, amount }
+            : { feature, value: valueAt(index), amount };
+        });
+        return { ...judgedOf(candidate, at, scored), contributions };
+      });
     },
   };
 }
+
+/** What is said of one of the scored candidates. */
+function judgedOf(candidate: Candidate, at: number, { words, scores, final, central }: Scored): Judged {
+  return {
+    candidate,
+    words: words[at] ?? 0,
+    trees: scores[at] ?? 0,
+    score: final[at] ?? 0,
+    central: central[at] ?? 0,
+  };
+}
+
+/** The candidates of a paper that the words' gate lets pass, and what is said of each, in the same order. */
+interface Scored {
+  readonly candidates: readonly Candidate[];
+  readonly words: readonly number[];
+  readonly scores: Float64Array;
+  /** Indexes of those that the rivals are asked of. */
+  readonly near: readonly number[];
+  readonly final: Float64Array;
+  readonly central: Float64Array;
+  /** Their features, valid until the next paper is scored. */
+  readonly values: Float64Array;
+}
+
+/** As many candidates as most papers have. */
+const KEPT_ROWS = 400;
 
 /** Where a candidate's features begin in the table of all. */
 const rowOf = (at: number): number => at * WITH_RIVALS.length;

@@ -16,7 +16,8 @@ export interface CoinedContext {
 
 /** Whether a candidate is worth asking the model about: written like a name, or brought in like one. */
 export function mayBeCoined(candidate: Candidate, document: Document): boolean {
-  for (const place of candidate.occurrences) {
+  for (let at = 0; at < candidate.count; at++) {
+    const place = candidate.place(at);
     const { field, first, last } = place;
     if (field.field === 'title' && first === 0) return true;
     const from = field.tokens[first]?.shape ?? LOWER;
@@ -53,7 +54,7 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   'before colon': ({ sites }) => sites.beforeColon,
   'in part before colon': ({ sites }) => sites.inPartBeforeColon,
   'whole title': ({ sites }) => sites.wholeTitle,
-  count: ({ candidate }) => candidate.occurrences.length,
+  count: ({ candidate }) => candidate.count,
   'first position': ({ sites }) => sites.position,
   sentences: ({ sites }) => sites.sentences,
   'after called': ({ sites }) => sites.afterCalled,
@@ -94,9 +95,9 @@ const VALUES = Object.values(FEATURES);
 
 /** Writes the COINED_FEATURES of a candidate into `values`, from `row` on. */
 export function describeCoined(candidate: Candidate, context: CoinedContext, values: Float64Array, row: number): void {
-  const { occurrences, length } = candidate;
+  const { length } = candidate;
   const { document, lexicon } = context;
-  const spelling = nameOf(occurrences[0]);
+  const spelling = nameOf(candidate);
   const view: View = {
     document,
     lexicon,

@@ -59,7 +59,7 @@ export function findCoinedNames(context: CoinedContext, models: CoinedModels): I
   const longForms = new Set<string>();
   for (const { candidate } of scored) {
     if (longForms.has(candidate.form) || taken.some((other) => overlaps(other, candidate))) continue;
-    const name = nameOf(candidate.occurrences[0]);
+    const name = nameOf(candidate);
     const long = shortForms.get(candidate.form)?.long ?? null;
     if (long !== null) {
       const folded = foldPhrase(long);

@@ -3,7 +3,7 @@ import { foldPhrase } from '../domain/fold.js';
 import { hashOf } from '../domain/hash.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { chooseConcepts } from './choice.js';
-import { createClassifier, type Judged } from './classifier.js';
+import { createClassifier, type Explained, type Judged, THRESHOLD } from './classifier.js';
 import { judgeCode } from './code-availability.js';
 import { findCoinedNames } from './coined.js';
 import { type PaperText, readDocument } from './document.js';
@@ -26,7 +26,7 @@ export interface Extractor {
 
 export interface Explainer {
   /** Every phrase that came near to being a concept, the likeliest first, and whether it was taken. */
-  explain(paper: PaperText): readonly { readonly judged: Judged; readonly chosen: boolean }[];
+  explain(paper: PaperText): readonly { readonly judged: Explained; readonly chosen: boolean }[];
 }
 
 export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extractor & Explainer {
@@ -56,8 +56,9 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
     },
     explain(paper) {
       const document = readDocument(paper, lexicon);
-      const judged = classifier.judge(document);
-      const chosen = new Set(chooseConcepts(judged, generic, document.addresses).map((one) => one.judged));
+      const judged = classifier.explain(document);
+      const taken = judged.filter(({ score }) => score >= THRESHOLD);
+      const chosen = new Set<Judged>(chooseConcepts(taken, generic, document.addresses).map((one) => one.judged));
       return judged
         .map((one) => ({ judged: one, chosen: chosen.has(one) }))
         .sort((a, b) => b.judged.score - a.judged.score);

@@ -62,9 +62,9 @@ export const FEATURES: readonly Feature[] = [
     'first two papers': of('firstTwo', 'papers'),
   }),
   ...group('document', {
-    count: ({ candidate }) => candidate.occurrences.length,
+    count: ({ candidate }) => candidate.count,
     'in title': ({ place }) => place.title,
-    'in abstract': ({ candidate, place }) => candidate.occurrences.length - place.title,
+    'in abstract': ({ candidate, place }) => candidate.count - place.title,
     'first position': ({ place }) => place.position,
     'first sentence': ({ place }) => place.sentence,
     'last position': ({ place }) => place.lastPosition,
@@ -143,8 +143,8 @@ function partsOf(candidate: Candidate): number[] {
 }
 
 /** The phrase from one of a candidate's words to another, both inclusive. */
-function partOf({ occurrences: [place] }: Candidate, from: number, to: number): number {
-  return place ? phraseAt(place.field, place.first + from, place.first + to) : NO_PHRASE;
+function partOf({ field, first }: Candidate, from: number, to: number): number {
+  return phraseAt(field, first + from, first + to);
 }
 
 function viewOf(candidate: Candidate, document: Document, lexicon: Lexicon): View {

@@ -27,9 +27,12 @@ export function phraseAt({ phrases }: KnownField, first: number, last: number): 
   return last - first < MAX_WORDS ? (phrases[first * MAX_WORDS + last - first] ?? NO_PHRASE) : NO_PHRASE;
 }
 
+/** Of the words of a paper; used again for each. */
+const numbers = new SequenceTable();
+
 /** Looks up the words and phrases of a paper's fields. */
 export function lookUp(fields: readonly FieldText[], lexicon: Lexicon): KnownField[] {
-  const numbers = new SequenceTable();
+  numbers.clear();
   const paperWords: PaperWord[] = [];
   const wordOf = ({ known }: Token): PaperWord => {
     const number = numbers.add(0, known.id) - 1;

@@ -40,8 +40,7 @@ export interface Place {
 }
 
 export function placeOf(candidate: Candidate, { longForms, shortForms }: Document): Place {
-  const { length, head, occurrences } = candidate;
-  const n = occurrences.length;
+  const { length, head, count: n } = candidate;
   let titleWords = 0;
   let wordRepeats = Number.POSITIVE_INFINITY;
   let letters = length - 1;
@@ -59,7 +58,8 @@ export function placeOf(candidate: Candidate, { longForms, shortForms }: Documen
   let [sentence, sentences, lastSentence] = [99, 0, -1];
   let [hyphenBefore, hyphenAfter, left, right, free] = [0, 0, 0, 0, 0];
   let [bracketAfter, inBrackets, capital, allCapitals, innerHyphens] = [0, 0, 0, 0, 0];
-  for (const { field, first, last } of occurrences) {
+  for (let at = 0; at < n; at++) {
+    const { field, first, last } = candidate.place(at);
     const { tokens, text } = field;
     const from = tokens[first];
     const to = tokens[last];
@@ -86,8 +86,8 @@ export function placeOf(candidate: Candidate, { longForms, shortForms }: Documen
     if (text[to.end] === ')' && text[from.start - 1] === '(') inBrackets += 1;
     if (from.shape !== LOWER && from.shape !== DIGITS) capital += 1 / n;
     if (to.shape === CAPITALS) allCapitals += 1 / n;
-    for (let at = first + 1; at <= last; at++)
-      if (tokens[at]?.hyphenated) innerHyphens = Math.max(innerHyphens, at - first);
+    for (let word = first + 1; word <= last; word++)
+      if (tokens[word]?.hyphenated) innerHyphens = Math.max(innerHyphens, word - first);
   }
   return {
     title,

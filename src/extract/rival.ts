@@ -1,5 +1,5 @@
-import type { Candidate } from './candidate.js';
-import { type KnownField, MAX_WORDS, type PaperWord } from './known-field.js';
+import type { Candidate, Occurrence } from './candidate.js';
+import { type KnownField, MAX_WORDS } from './known-field.js';
 
 /** How another candidate stands to one that it shares words of the text with: flags, as it may stand in several ways at several places. */
 export const RELATIONS = {
@@ -15,97 +15,113 @@ export const RELATIONS = {
   crossing: 64,
 } as const;
 
-/** How a candidate stands to the others of its paper; indexes into the list of candidates. */
-export interface Rivals {
-  /** Those that share words of the text with it, and how each stands to it. */
-  readonly others: readonly number[];
-  readonly relations: readonly number[];
-  /** Those that end in the same word elsewhere. */
-  readonly sameHead: readonly number[];
-  /** Its short or long form, where the text explains it as an acronym. */
-  readonly partner: number | null;
-  /** For each of its occurrences the containers that stand there. */
-  readonly covers: readonly (readonly number[])[];
-}
-
-/** The rivals of the candidates of a paper, by their index. */
-export function rivalsAmong(
-  candidates: readonly Candidate[],
-  partners: ReadonlyMap<string, string>,
-): (self: number) => Rivals {
-  const byHead = new Map<PaperWord | undefined, number[]>();
-  for (const [at, { head }] of candidates.entries()) {
-    const known = byHead.get(head);
-    if (known) known.push(at);
-    else byHead.set(head, [at]);
-  }
-  const byForm = new Map(partners.size > 0 ? candidates.map(({ form }, at) => [form, at]) : []);
-  const starting = spansByStart(candidates);
-  // How each stands to the one that is asked for; put back to 0 before the answer.
-  const relationTo = new Uint8Array(candidates.length);
-  return (self) => {
-    const others: number[] = [];
-    const covers = (candidates[self]?.occurrences ?? []).map(({ field, first, last }) => {
-      const here: number[] = [];
-      const spans = starting.get(field);
-      for (let start = Math.max(0, first - MAX_WORDS + 1); start <= last; start++) {
-        for (const span of spans?.[start] ?? NO_SPANS) {
-          if (span.candidate === self || span.last < first) continue;
-          const relation = relationOf(span, first, last);
-          if ((relation & RELATIONS.containers) !== 0) here.push(span.candidate);
-          const known = relationTo[span.candidate] ?? 0;
-          if (known === 0) others.push(span.candidate);
-          relationTo[span.candidate] = known | relation;
-        }
-      }
-      return here;
-    });
-    const relations = others.map((other) => relationTo[other] ?? 0);
-    const sameHead = (byHead.get(candidates[self]?.head) ?? []).filter((at) => at !== self && relationTo[at] === 0);
-    for (const other of others) relationTo[other] = 0;
-    const partner = byForm.get(partners.get(candidates[self]?.form ?? '') ?? '') ?? null;
-    return { others, relations, sameHead, partner: partner === self ? null : partner, covers };
-  };
-}
-
-/** A place of a candidate in a field. */
-interface Span {
-  readonly candidate: number;
+/** A stretch of a paper: its first and last word, counted through all fields. */
+export interface Stretch {
   readonly first: number;
   readonly last: number;
 }
 
-const NO_SPANS: readonly Span[] = [];
+/** All places of the candidates of a paper, in lists side by side, by the word that they begin with. */
+export interface Places {
+  /** Index of the candidate that stands there, and the first and last word, counted through all fields. */
+  readonly candidate: Int32Array;
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
 
-/** How a span stands to the words from `first` to `last`, some of which it shares. */
-function relationOf(span: Span, first: number, last: number): number {
-  if (span.first <= first && span.last >= last)
+/** How the candidates of a paper stand to each other; each is told by its index. */
+export interface Rivals {
+  readonly places: Places;
+  stretchOf(place: Occurrence): Stretch;
+  /** From which of the places on, and before which, others may share words with a stretch; those do that do not end before it. */
+  nearBegin(stretch: Stretch): number;
+  nearEnd(stretch: Stretch): number;
+  /** The last candidate that ends in the same word, and the one before another; -1 where there is none. */
+  lastWithHead(candidate: number): number;
+  readonly beforeWithHead: Int32Array;
+  /** Its short or long form, where the text explains it as an acronym. */
+  partner(candidate: number): number | null;
+}
+
+/** The rivals among some candidates of the fields of a paper. `partners` are the folded short and long forms, each with its other. */
+export function rivalsAmong(
+  candidates: readonly Candidate[],
+  fields: readonly KnownField[],
+  partners: ReadonlyMap<string, string>,
+): Rivals {
+  const offset = fields[0]?.tokens.length ?? 0;
+  const stretchOf = ({ field, first, last }: Occurrence): Stretch =>
+    field === fields[0] ? { first, last } : { first: first + offset, last: last + offset };
+  const { places, starts } = sortPlaces(candidates, stretchOf, offset + (fields[1]?.tokens.length ?? 0));
+  const withHead: number[] = [];
+  const beforeWithHead = new Int32Array(candidates.length);
+  for (const [at, candidate] of candidates.entries()) {
+    const head = candidate.head?.number ?? 0;
+    beforeWithHead[at] = withHead[head] ?? -1;
+    withHead[head] = at;
+  }
+  const byForm = new Map(partners.size > 0 ? candidates.map(({ form }, at) => [form, at]) : []);
+  return {
+    places,
+    stretchOf,
+    nearBegin: ({ first }) => starts[Math.max(0, first - MAX_WORDS + 1)] ?? 0,
+    nearEnd: ({ last }) => starts[last + 1] ?? 0,
+    lastWithHead: (candidate) => withHead[candidates[candidate]?.head?.number ?? 0] ?? -1,
+    beforeWithHead,
+    partner(candidate) {
+      if (partners.size === 0) return null;
+      const partner = byForm.get(partners.get(candidates[candidate]?.form ?? '') ?? '') ?? null;
+      return partner === candidate ? null : partner;
+    },
+  };
+}
+
+/** How a place stands to a stretch that it shares words with. */
+export function relationOf(first: number, last: number, stretch: Stretch): number {
+  if (first <= stretch.first && last >= stretch.last)
     return (
       RELATIONS.containers |
-      (span.last === last ? RELATIONS.longerLeft : 0) |
-      (span.first === first ? RELATIONS.longerRight : 0)
+      (last === stretch.last ? RELATIONS.longerLeft : 0) |
+      (first === stretch.first ? RELATIONS.longerRight : 0)
     );
-  if (span.first >= first && span.last <= last)
+  if (first >= stretch.first && last <= stretch.last)
     return (
-      RELATIONS.contained | (span.last === last ? RELATIONS.atEnd : 0) | (span.first === first ? RELATIONS.atStart : 0)
+      RELATIONS.contained |
+      (last === stretch.last ? RELATIONS.atEnd : 0) |
+      (first === stretch.first ? RELATIONS.atStart : 0)
     );
   return RELATIONS.crossing;
 }
 
-/** The places of all candidates in each field, by the word that they begin with. */
-function spansByStart(candidates: readonly Candidate[]): ReadonlyMap<KnownField, readonly (Span[] | undefined)[]> {
-  const fields = new Map<KnownField, (Span[] | undefined)[]>();
-  for (const [candidate, { occurrences }] of candidates.entries()) {
-    for (const { field, first, last } of occurrences) {
-      let starts = fields.get(field);
-      if (!starts) {
-        starts = new Array<Span[] | undefined>(field.tokens.length).fill(undefined);
-        fields.set(field, starts);
-      }
-      const spans = starts[first];
-      if (spans) spans.push({ candidate, first, last });
-      else starts[first] = [{ candidate, first, last }];
+/** The places of the candidates, sorted by counting, and for each word how many begin before it. */
+function sortPlaces(
+  candidates: readonly Candidate[],
+  stretchOf: (place: Occurrence) => Stretch,
+  words: number,
+): { readonly places: Places; readonly starts: Int32Array } {
+  const starts = new Int32Array(words + 2);
+  let count = 0;
+  for (const candidate of candidates) {
+    count += candidate.count;
+    for (let i = 0; i < candidate.count; i++) {
+      const { first } = stretchOf(candidate.place(i));
+      starts[first + 1] = (starts[first + 1] ?? 0) + 1;
     }
   }
-  return fields;
+  for (let word = 1; word < starts.length; word++) starts[word] = (starts[word] ?? 0) + (starts[word - 1] ?? 0);
+  const next = starts.slice();
+  const places = { candidate: new Int32Array(count), first: new Int32Array(count), last: new Int32Array(count) };
+  for (let at = 0; at < candidates.length; at++) {
+    const candidate = candidates[at];
+    if (!candidate) continue;
+    for (let i = 0; i < candidate.count; i++) {
+      const { first, last } = stretchOf(candidate.place(i));
+      const place = next[first] ?? 0;
+      next[first] = place + 1;
+      places.candidate[place] = at;
+      places.first[place] = first;
+      places.last[place] = last;
+    }
+  }
+  return { places, starts };
 }

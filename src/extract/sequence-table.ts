@@ -7,6 +7,13 @@ export class SequenceTable {
   /** The two numbers of a sequence and its own, side by side; 0 where a slot is free. */
   #slots = new Int32Array(3 * 1024);
 
+  /** Forgets all, and keeps the memory as far as it is not much. */
+  clear(): void {
+    this.size = 0;
+    if (this.#slots.length > KEPT) this.#slots = new Int32Array(KEPT);
+    else this.#slots.fill(0);
+  }
+
   /** The number of a sequence; 0 where it is not known. */
   get(before: number, word: number): number {
     return this.#slots[this.#slotOf(before, word) + 2] ?? 0;
@@ -43,3 +50,6 @@ export class SequenceTable {
     }
   }
 }
+
+/** Numbers of a table that is used again: room for some thousand sequences. */
+const KEPT = 3 * 8 * 1024;

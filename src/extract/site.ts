@@ -29,13 +29,14 @@ export interface Sites {
   readonly inBrackets: number;
 }
 
-export function sitesOf({ occurrences }: Candidate, acronyms: readonly Acronym[]): Sites {
+export function sitesOf(candidate: Candidate, acronyms: readonly Acronym[]): Sites {
   let [title, beforeColon, inPartBeforeColon, wholeTitle] = [0, 0, 0, 0];
   let [position, sentences, lastSentence] = [2, 0, -1];
   let [afterCalled, afterMake, afterOurs, makeInSentence] = [0, 0, 0, 0];
   let [afterExample, afterPreposition, beforeVerb, beforeKind] = [0, 0, 0, 0];
   let [beforeExplanation, beforeBracket, inBrackets] = [0, 0, 0];
-  for (const place of occurrences) {
+  for (let at = 0; at < candidate.count; at++) {
+    const place = candidate.place(at);
     const { field, first, last } = place;
     const { tokens, text } = field;
     const [start, end, sentence] = [startOf(place), endOfName(place), tokens[first]?.sentence ?? 0];
@@ -69,7 +70,7 @@ export function sitesOf({ occurrences }: Candidate, acronyms: readonly Acronym[]
     if (isFollowedBy('(', field, end) || explains(place, acronyms)) beforeBracket = 1;
     if (text[start - 1] === '(' && text[end] === ')') inBrackets = 1;
   }
-  const n = occurrences.length;
+  const n = candidate.count;
   return {
     title,
     beforeColon,
@@ -116,8 +117,8 @@ export function endOfName(place: Occurrence): number {
 }
 
 /** A name as a place writes it. */
-export function nameOf(place: Occurrence | undefined): string {
-  return place ? place.field.text.slice(startOf(place), endOfName(place)) : '';
+export function nameOf(place: Occurrence): string {
+  return place.field.text.slice(startOf(place), endOfName(place));
 }
 
 /** Whether a character follows what ends at an offset, perhaps after a space. */
@@ -128,10 +129,9 @@ function isFollowedBy(character: string, { text }: FieldText, end: number): bool
 
 /** Whether an acronym's explanation stands right here: "Node Transfer Learning" of "Node Transfer Learning (NTL)". */
 export function explains(place: Occurrence, acronyms: readonly Acronym[]): boolean {
-  return acronyms.some(
-    ({ field, longStart, longEnd }) =>
-      field === place.field && longStart === startOf(place) && longEnd === endOfName(place),
-  );
+  for (const { field, longStart, longEnd } of acronyms)
+    if (field === place.field && longStart === startOf(place) && longEnd === endOfName(place)) return true;
+  return false;
 }
 
 /** How many words before a name a verb of making still speaks of it. */

@@ -92,25 +92,26 @@ export function createWordModel({ intercept, of }: WordWeights): WordModel {
     scorer(fields, lexicon) {
       const weighed = fields.map((field) => weighTokens(field, lexicon));
       const tokensOf = (field: KnownField): TokenWeights | undefined => weighed[field === fields[0] ? 0 : 1];
-      const wordsOf = ({ phrase, length, occurrences: [place] }: Candidate): number => {
-        const token = place && tokensOf(place.field);
-        if (!place || !token) return 0;
+      const wordsOf = (candidate: Candidate): number => {
+        const token = tokensOf(candidate.field);
+        if (!token) return 0;
         const { weights, codes } = token;
-        const [first, last] = [place.first * WEIGHTS, place.last * WEIGHTS];
-        let sum = lexicon.weight(phrase);
+        const [first, last] = [candidate.first * WEIGHTS, candidate.last * WEIGHTS];
+        let sum = lexicon.weight(candidate.phrase);
         let tags = 0;
-        for (let at = place.first; at <= place.last; at++) {
+        for (let at = candidate.first; at <= candidate.last; at++) {
           sum += weights[at * WEIGHTS + WORD_AT] ?? 0;
           tags = tags * 8 + (codes[at * CODES + TAG_AT] ?? 0) + 1;
         }
         sum += pattern(tags) + (weights[first + FIRST_AT] ?? 0) + (weights[last + HEAD_AT] ?? 0);
-        if (length === 1) return sum + (weights[first + ALONE_AT] ?? 0);
+        if (first === last) return sum + (weights[first + ALONE_AT] ?? 0);
         sum += (weights[first + START_AT] ?? 0) + (weights[last + END_AT] ?? 0);
         return sum + (weights[first + FIRST_TWO_AT] ?? 0) + (weights[last + LAST_TWO_AT] ?? 0);
       };
       return (candidate) => {
         let around = 0;
-        for (const { field, first, last } of candidate.occurrences) {
+        for (let at = 0; at < candidate.count; at++) {
+          const { field, first, last } = candidate.place(at);
           const token = tokensOf(field);
           if (!token) continue;
           const { weights, codes } = token;
@@ -121,7 +122,7 @@ export function createWordModel({ intercept, of }: WordWeights): WordModel {
             (between[codes[first * CODES + TAG_BEFORE_AT] ?? 0]?.[codes[last * CODES + TAG_AFTER_AT] ?? 0] ?? 0) +
             (shape?.[first === last ? SHAPES.length : (codes[last * CODES + SHAPE_AT] ?? 0)] ?? 0);
         }
-        return intercept + (wordsOf(candidate) + around / candidate.occurrences.length) / 1000;
+        return intercept + (wordsOf(candidate) + around / candidate.count) / 1000;
       };
     },
   };

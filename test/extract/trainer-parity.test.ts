@@ -92,7 +92,7 @@ describe('the models', () => {
   it('explain a score by parts that add up to it', async () => {
     for await (const { title, abstract } of digestPapers()) {
       for (const { judged } of extractor.explain({ title, abstract }).filter(({ chosen }) => chosen)) {
-        const sum = judged.explain().reduce((total, { amount }) => total + amount, 0);
+        const sum = judged.contributions.reduce((total, { amount }) => total + amount, 0);
         // The means along the paths are rounded in the files; they cancel out but for the first.
         expect(Math.abs(sum - judged.score)).toBeLessThan(0.01);
       }
