@@ -22,12 +22,13 @@ const valuesOf = (candidate, document, lexicon) => {
 
 /** The rivals of a candidate: a list for each relation, those that end in the same word elsewhere, and for each of its places the containers there. */
 const listsOf = (candidate, self, rivals) => {
+  const { places } = rivals;
   const relations = new Map();
   const covers = candidate.occurrences.map((occurrence) => {
-    const stretch = rivals.stretchOf(occurrence);
+    const stretch = places.stretchOf(occurrence);
     const here = [];
-    for (let at = rivals.nearBegin(stretch); at < rivals.nearEnd(stretch); at++) {
-      const [other, first, last] = [rivals.places.candidate[at], rivals.places.first[at], rivals.places.last[at]];
+    for (let at = places.nearBegin(stretch); at < places.nearEnd(stretch); at++) {
+      const [other, first, last] = [places.candidate[at], places.first[at], places.last[at]];
       if (other === self || last < stretch.first) continue;
       const relation = relationOf(first, last, stretch);
       if ((relation & RELATIONS.containers) !== 0) here.push(other);

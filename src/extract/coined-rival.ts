@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.js';
 import type { KnownField } from './known-field.js';
 import { probability } from './log-odds.js';
+import { placesOf } from './overlap.js';
 import { NO_RIVAL } from './rival-feature.js';
 
 /** A candidate with the log-odds that the names' model gives it. */
@@ -39,49 +40,47 @@ export const COINED_RIVAL_FEATURES: readonly string[] = Object.keys(FEATURES);
 
 const VALUES = Object.values(FEATURES);
 
-/** The COINED_RIVAL_FEATURES of all candidates of a paper that the names' model did not drop. */
-export function describeCoinedRivals(scored: readonly Scored[]): readonly (readonly number[])[] {
+/** Writes the COINED_RIVAL_FEATURES of all candidates of a paper that the names' model did not drop into `values`, from `rowOf` each on. */
+export function describeCoinedRivals(
+  scored: readonly Scored[],
+  fields: readonly KnownField[],
+  values: Float64Array,
+  rowOf: (at: number) => number,
+): void {
   const scoreOf = (at: number | undefined): number => (at === undefined ? NO_RIVAL : (scored[at]?.score ?? NO_RIVAL));
-  const order = scored.map((_, at) => at).sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
-  const rank = new Map(order.map((at, place) => [at, place]));
+  const order = [...scored.keys()].sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
+  const rank = new Int32Array(scored.length);
+  for (const [place, at] of order.entries()) rank[at] = place;
   const coined = scored.reduce((sum, { score }) => sum + probability(score), 0);
-  const standing = standingOver(scored);
-  return scored.map(({ candidate, score }, at) => {
-    const overlapping = new Set(wordsOf(candidate).flatMap(([field, word]) => standing.get(field)?.get(word) ?? []));
-    const coinedHere = [...overlapping].reduce((sum, other) => sum + probability(scoreOf(other)), 0);
-    const view = {
+  const places = placesOf(
+    scored.map(({ candidate }) => candidate),
+    fields,
+  );
+  // The candidate that each was last seen as sharing words with, itself included; from 1 on.
+  const sharing = new Int32Array(scored.length);
+  for (const [at, { candidate, score }] of scored.entries()) {
+    let [overlapping, coinedHere, bestOverlapping] = [0, 0, NO_RIVAL];
+    for (let i = 0; i < candidate.count; i++) {
+      const stretch = places.stretchOf(candidate.place(i));
+      const end = places.nearEnd(stretch);
+      for (let place = places.nearBegin(stretch); place < end; place++) {
+        const other = places.candidate[place] ?? at;
+        if ((places.last[place] ?? 0) < stretch.first || sharing[other] === at + 1) continue;
+        sharing[other] = at + 1;
+        overlapping += 1;
+        coinedHere += probability(scoreOf(other));
+        if (other !== at) bestOverlapping = Math.max(bestOverlapping, scoreOf(other));
+      }
+    }
+    const view: View = {
       score,
-      rank: rank.get(at) ?? 0,
-      bestOverlapping: [...overlapping].reduce(
-        (best, other) => (other === at ? best : Math.max(best, scoreOf(other))),
-        NO_RIVAL,
-      ),
-      bestApart: scoreOf(order.find((other) => !overlapping.has(other))),
-      apart: scored.length - overlapping.size,
+      rank: rank[at] ?? 0,
+      bestOverlapping,
+      bestApart: scoreOf(order.find((other) => sharing[other] !== at + 1)),
+      apart: scored.length - overlapping,
       coinedApart: coined - coinedHere,
     };
-    return VALUES.map((value) => value(view));
-  });
-}
-
-/** Each word that a candidate stands over, as its field and index. */
-function wordsOf({ occurrences }: Candidate): (readonly [field: KnownField, word: number])[] {
-  return occurrences.flatMap(({ field, first, last }) =>
-    Array.from({ length: last - first + 1 }, (_, at) => [field, first + at] as const),
-  );
-}
-
-/** Which candidates stand over each word of each field. */
-function standingOver(scored: readonly Scored[]): ReadonlyMap<KnownField, ReadonlyMap<number, readonly number[]>> {
-  const standing = new Map<KnownField, Map<number, number[]>>();
-  for (const [at, { candidate }] of scored.entries()) {
-    for (const [field, word] of wordsOf(candidate)) {
-      const here = standing.get(field) ?? new Map<number, number[]>();
-      standing.set(field, here);
-      const over = here.get(word);
-      if (over) over.push(at);
-      else here.set(word, [at]);
-    }
+    for (let feature = 0; feature < VALUES.length; feature++)
+      values[rowOf(at) + feature] = VALUES[feature]?.(view) ?? 0;
   }
-  return standing;
 }

@@ -4,6 +4,7 @@ import { type Candidate, startOf } from './candidate.js';
 import { COINED_FEATURES, type CoinedContext, describeCoined, mayBeCoined } from './coined-feature.js';
 import { COINED_RIVAL_FEATURES, describeCoinedRivals } from './coined-rival.js';
 import { logOdds } from './log-odds.js';
+import { createScratch } from './scratch.js';
 import { endOfName, nameOf } from './site.js';
 import { evidenceAt } from './token.js';
 import { scoreInStages, type TreeModel } from './tree.js';
@@ -27,31 +28,37 @@ export interface JudgedName {
   readonly rivals: number;
 }
 
-/** The candidates of a paper that are written or brought in like a coined name, as far as they are not dropped. */
-export function judgeNames(context: CoinedContext, models: CoinedModels): JudgedName[] {
-  const candidates = context.document.candidates.filter((candidate) => mayBeCoined(candidate, context.document));
-  const values = new Float64Array(candidates.length * ROW);
-  const rows = candidates.map((_, at) => at * ROW);
-  for (const [at, candidate] of candidates.entries()) describeCoined(candidate, context, values, at * ROW);
-  const names = scoreInStages(models.names, values, rows, FIRST, () => Number.NEGATIVE_INFINITY);
-  const scored = candidates
-    .map((candidate, at) => ({ candidate, row: at * ROW, score: names[at] ?? 0 }))
-    .filter(({ score }) => score > Number.NEGATIVE_INFINITY);
-  const among = describeCoinedRivals(scored);
-  for (const [i, { row }] of scored.entries()) values.set(among[i] ?? [], row + COINED_FEATURES.length);
-  const rivals = models.rivals.score(
-    values,
-    scored.map(({ row }) => row),
-  );
-  return scored.map(({ candidate, score }, i) => ({ candidate, names: score, rivals: rivals[i] ?? 0 }));
+/** Judges the candidates of a paper that are written or brought in like a coined name, as far as they are not dropped. */
+export type JudgeNames = (context: CoinedContext) => JudgedName[];
+
+export function nameJudge(models: CoinedModels): JudgeNames {
+  const scratch = createScratch(KEPT_ROWS * ROW);
+  return (context) => {
+    const { document } = context;
+    const candidates = document.candidates.filter((candidate) => mayBeCoined(candidate, document));
+    const values = scratch(candidates.length * ROW);
+    const rows = candidates.map((_, at) => at * ROW);
+    for (const [at, candidate] of candidates.entries()) describeCoined(candidate, context, values, at * ROW);
+    const names = scoreInStages(models.names, values, rows, FIRST, () => Number.NEGATIVE_INFINITY);
+    const scored = candidates
+      .map((candidate, at) => ({ candidate, row: at * ROW, score: names[at] ?? 0 }))
+      .filter(({ score }) => score > Number.NEGATIVE_INFINITY);
+    const left = scored.map(({ row }) => row);
+    describeCoinedRivals(scored, document.fields, values, (at) => (left[at] ?? 0) + COINED_FEATURES.length);
+    const rivals = models.rivals.score(values, left);
+    return scored.map(({ candidate, score }, i) => ({ candidate, names: score, rivals: rivals[i] ?? 0 }));
+  };
 }
+
+/** As many candidates as most papers have. */
+const KEPT_ROWS = 200;
 
 const ROW = COINED_FEATURES.length + COINED_RIVAL_FEATURES.length;
 
 /** The names that a paper coins. Of names that stand in one another everywhere the likelier one is kept. */
-export function findCoinedNames(context: CoinedContext, models: CoinedModels): Introduction[] {
+export function findCoinedNames(context: CoinedContext, judgeNames: JudgeNames): Introduction[] {
   const { candidates, shortForms } = context.document;
-  const scored = judgeNames(context, models)
+  const scored = judgeNames(context)
     .filter(({ rivals }) => rivals >= THRESHOLD)
     .sort((a, b) => b.rivals - a.rivals || compareText(a.candidate.form, b.candidate.form));
   const kept: Introduction[] = [];

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../domain/vocabulary.js';
 import { chooseConcepts } from './choice.js';
 import { createClassifier, type Explained, type Judged, THRESHOLD } from './classifier.js';
 import { judgeCode } from './code-availability.js';
-import { findCoinedNames } from './coined.js';
+import { findCoinedNames, nameJudge } from './coined.js';
 import { type PaperText, readDocument } from './document.js';
 import { Lexicon } from './lexicon.js';
 import { findLinks } from './link.js';
@@ -34,12 +34,13 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
   const index = createNameIndex(vocabulary);
   const lexicon = new Lexicon(corpus, index.forms, words);
   const classifier = createClassifier(lexicon, createWordModel(words), weights.trees);
+  const judgeNames = nameJudge(weights.coined);
   const knowledge = { index, vocabulary, lexicon };
   return {
     version: hashOf(['extractor', CODE_VERSION, vocabulary.hash, weights.hash]).slice(0, 12),
     extract(paper) {
       const document = readDocument(paper, lexicon);
-      const introduces = findCoinedNames({ document, lexicon }, weights.coined);
+      const introduces = findCoinedNames({ document, lexicon }, judgeNames);
       const coined = new Set(introduces.flatMap(({ name, longForm }) => [name, longForm ?? name].map(foldPhrase)));
       const links = findLinks(document.addresses);
       return {

@@ -82,10 +82,10 @@ export function rivalDescriber(candidates: readonly Candidate[], rivals: Rivals,
     // The strongest of them, of equals the first in the text.
     let [longer, shorter] = [self, self];
     for (let i = 0; i < candidate.count; i++) {
-      const stretch = rivals.stretchOf(candidate.place(i));
+      const stretch = places.stretchOf(candidate.place(i));
       let cover = NO_RIVAL;
-      const end = rivals.nearEnd(stretch);
-      for (let place = rivals.nearBegin(stretch); place < end; place++) {
+      const end = places.nearEnd(stretch);
+      for (let place = places.nearBegin(stretch); place < end; place++) {
         const other = places.candidate[place] ?? self;
         const last = places.last[place] ?? 0;
         if (other === self || last < stretch.first) continue;

@@ -9,14 +9,17 @@ const lexicon = new Lexicon(weights.corpus, [], weights.words);
 
 /** The features of candidates of a text with these scores, in the candidates' order. */
 function featuresOf(title: string, abstract: string, scores: Readonly<Record<string, number>>) {
-  const { candidates } = readDocument({ title, abstract }, lexicon);
+  const { candidates, fields } = readDocument({ title, abstract }, lexicon);
   const scored = Object.entries(scores).map(([form, score]) => {
     const candidate = candidates.find((one) => one.form === form);
     if (!candidate) throw new Error(`"${form}" is no candidate of the text.`);
     return { candidate, score };
   });
-  return describeCoinedRivals(scored).map((values) =>
-    Object.fromEntries(COINED_RIVAL_FEATURES.map((name, at) => [name, values[at]])),
+  const width = COINED_RIVAL_FEATURES.length;
+  const values = new Float64Array(scored.length * width);
+  describeCoinedRivals(scored, fields, values, (at) => at * width);
+  return scored.map((_, row) =>
+    Object.fromEntries(COINED_RIVAL_FEATURES.map((name, at) => [name, values[row * width + at]])),
   );
 }
 
@@ -57,8 +60,10 @@ it('tell what shares a word somewhere from what stands apart, and who comes firs
 
 it('are told of a text with tens of thousands of candidates that share a word', () => {
   const abstract = Array.from({ length: 12_000 }, (_, at) => `FOO Xq${at.toString(36)}`).join(', ');
-  const { candidates } = readDocument({ title: 'Notes', abstract }, lexicon);
-  expect(describeCoinedRivals(candidates.map((candidate) => ({ candidate, score: 0 })))).toHaveLength(
-    candidates.length,
-  );
+  const { candidates, fields } = readDocument({ title: 'Notes', abstract }, lexicon);
+  const scored = candidates.map((candidate) => ({ candidate, score: 0 }));
+  const width = COINED_RIVAL_FEATURES.length;
+  const values = new Float64Array(scored.length * width);
+  describeCoinedRivals(scored, fields, values, (at) => at * width);
+  expect(values[values.length - width + COINED_RIVAL_FEATURES.indexOf('rank')]).toBe(scored.length - 1);
 });

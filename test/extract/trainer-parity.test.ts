@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseVocabulary } from '../../src/domain/vocabulary.js';
-import { judgeNames } from '../../src/extract/coined.js';
+import { nameJudge } from '../../src/extract/coined.js';
 import { readDocument } from '../../src/extract/document.js';
 import { createExtractor } from '../../src/extract/extractor.js';
 import { Lexicon } from '../../src/extract/lexicon.js';
@@ -17,6 +17,7 @@ const vocabulary = parseVocabulary(readFileSync(new URL('vocabulary.tsv', seeds)
 const extractor = createExtractor(vocabulary, weights);
 const lexicon = new Lexicon(weights.corpus, createNameIndex(vocabulary).forms, weights.words);
 
+const judgeNames = nameJudge(weights.coined);
 const model = createWordModel(weights.words);
 
 type Scores = readonly [title: string, form: string, ...logOdds: number[]];
@@ -63,10 +64,7 @@ describe('the models', () => {
   it('score every candidate for a coined name as the trainer does', async () => {
     const scores = new Map<string, readonly number[]>();
     for await (const paper of digestPapers(expectedNames)) {
-      for (const { candidate, names, rivals } of judgeNames(
-        { document: readDocument(paper, lexicon), lexicon },
-        weights.coined,
-      )) {
+      for (const { candidate, names, rivals } of judgeNames({ document: readDocument(paper, lexicon), lexicon })) {
         scores.set(`${paper.title}\t${candidate.form}`, [names, rivals]);
       }
     }
