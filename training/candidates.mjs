@@ -25,20 +25,19 @@ const listsOf = (candidate, self, rivals) => {
   const { places } = rivals;
   const relations = new Map();
   const covers = candidate.occurrences.map((occurrence) => {
-    const stretch = places.stretchOf(occurrence);
+    const ownFirst = places.firstOf(occurrence);
+    const ownLast = ownFirst + candidate.length - 1;
     const here = [];
-    for (let at = places.nearBegin(stretch); at < places.nearEnd(stretch); at++) {
+    for (let at = places.nearBegin(ownFirst); at < places.nearEnd(ownLast); at++) {
       const [other, first, last] = [places.candidate[at], places.first[at], places.last[at]];
-      if (other === self || last < stretch.first) continue;
-      const relation = relationOf(first, last, stretch);
+      if (other === self || last < ownFirst) continue;
+      const relation = relationOf(first, last, ownFirst, ownLast);
       if ((relation & RELATIONS.containers) !== 0) here.push(other);
       relations.set(other, (relations.get(other) ?? 0) | relation);
     }
     return here;
   });
-  const sameHead = [];
-  for (let other = rivals.lastWithHead(self); other >= 0; other = rivals.beforeWithHead[other])
-    if (other !== self && !relations.has(other)) sameHead.push(other);
+  const sameHead = rivals.sameHead(self).filter((other) => other !== self && !relations.has(other));
   return {
     ...Object.fromEntries(
       Object.entries(RELATIONS).map(([name, flag]) => [

@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 GATE = -3.5      # log-odds of the words below which a candidate is dropped
 FIRST_TREES = 8  # trees that are asked first, the others only where these come above FIRST_GATE
-FIRST_GATE = -2.1
+FIRST_GATE = -1.8
 SECOND_GATE = -2.5   # log-odds of the trees below which the rivals are not asked
 NONE = -12.0     # the score of a rival that there is not
 FOLDS = 5
@@ -23,7 +23,7 @@ BOOSTING = dict(objective='binary', max_depth=7, min_data_in_leaf=40, feature_fr
                 verbose=-1, num_threads=1, seed=1, deterministic=True, force_row_wise=True)
 # Parameters and rounds. No tree is deep: the program walks several at once, and all of them as far as the deepest.
 TREES = dict(BOOSTING, num_leaves=63, learning_rate=.14), 40
-RIVALS = dict(BOOSTING, num_leaves=31, learning_rate=.1), 60
+RIVALS = dict(BOOSTING, num_leaves=31, learning_rate=.14), 40
 CENTRAL = dict(BOOSTING, num_leaves=7, learning_rate=.06), 60
 LISTS = ['containers', 'contained', 'crossing', 'longerLeft', 'longerRight', 'atEnd', 'atStart', 'sameHead']
 

@@ -21,11 +21,11 @@ const leftOut = new Set(
     .map(({ title }) => foldPhrase(title)),
 );
 const papers = (await readPapers(corpusFile)).filter(({ title }) => !leftOut.has(foldPhrase(title)));
-const fieldsOf = (p) =>
-  lookUp(
-    [readField('title', p.title, EMPTY_LEXICON), readField('abstract', p.abstract ?? '', EMPTY_LEXICON)],
-    EMPTY_LEXICON,
-  );
+const fieldsOf = (p) => {
+  EMPTY_LEXICON.words.forget();
+  const texts = [readField('title', p.title, EMPTY_LEXICON), readField('abstract', p.abstract ?? '', EMPTY_LEXICON)];
+  return lookUp(texts, EMPTY_LEXICON);
+};
 
 const dfs = new Map();
 for (const paper of papers)

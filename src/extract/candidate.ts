@@ -19,7 +19,7 @@ export function evidenceFor(place: Occurrence): Evidence {
 export const startOf = ({ field, first }: Occurrence): number => field.tokens[first]?.start ?? 0;
 export const endOf = ({ field, last }: Occurrence): number => field.tokens[last]?.end ?? 0;
 
-/** A phrase of a text that may name a concept, with all places that it stands in; itself the first of them, for nearly all have no other. */
+/** A phrase of a text that may name a concept, with all places that it stands in: itself the first of them, as nearly all have no other. */
 export class Candidate implements Occurrence {
   readonly field: KnownField;
   readonly first: number;
@@ -54,6 +54,24 @@ export class Candidate implements Occurrence {
   /** All of its places, in the order of the text. */
   get occurrences(): readonly Occurrence[] {
     return this.#others ? [this, ...this.#others] : [this];
+  }
+
+  /** Whether it stands somewhere over all words of a place. */
+  covers({ field, first, last }: Occurrence): boolean {
+    for (let at = 0; at < this.count; at++) {
+      const outer = this.place(at);
+      if (outer.field === field && outer.first <= first && outer.last >= last) return true;
+    }
+    return false;
+  }
+
+  /** Whether it stands somewhere over a word of a place. */
+  overlaps({ field, first, last }: Occurrence): boolean {
+    for (let at = 0; at < this.count; at++) {
+      const other = this.place(at);
+      if (other.field === field && other.first <= last && other.last >= first) return true;
+    }
+    return false;
   }
 
   addPlace(place: Occurrence): void {
@@ -122,13 +140,14 @@ export function findCandidates(fields: readonly KnownField[]): Candidate[] {
 /** A number begins a name only where a hyphen goes on from it: "3-manifold". */
 function mayBegin(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (!token) return false;
+  if (!token || token.decimal) return false;
   return token.content && !token.isNumber ? true : tokens[at + 1]?.hyphenated === true;
 }
 
+/** Not within a number: "GPT-3.5" is no "GPT-3". */
 function mayEnd(tokens: readonly Token[], first: number, last: number): boolean {
   const token = tokens[last];
-  if (!token || token.folded === '') return false;
+  if (!token || token.folded === '' || tokens[last + 1]?.decimal) return false;
   if (first === last) return token.content && !token.isNumber;
   return token.content || token.hyphenated;
 }

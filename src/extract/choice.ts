@@ -1,6 +1,6 @@
+import type { Address } from './address.js';
 import { endOf, type Occurrence, startOf } from './candidate.js';
 import type { Judged } from './classifier.js';
-import type { Address } from './link.js';
 
 /** A candidate that is taken for a concept, with the places where it stands by itself. */
 export interface Chosen {
@@ -19,11 +19,10 @@ export function chooseConcepts(
 ): Chosen[] {
   const accepted = judged.filter(({ candidate }) => !generic.has(candidate.form));
   return accepted.flatMap((one) => {
-    const above = accepted.filter(({ score }) => score > one.score);
+    const above = accepted.filter(({ score }) => score > one.score).map(({ candidate }) => candidate);
     const occurrences = one.candidate.occurrences.filter(
       (place) =>
-        !above.some(({ candidate }) => candidate.occurrences.some((other) => covers(other, place))) &&
-        !addresses.some((address) => isWithin(place, address)),
+        !above.some((candidate) => candidate.covers(place)) && !addresses.some((address) => isWithin(place, address)),
     );
     return occurrences.length > 0 ? [{ judged: one, occurrences }] : [];
   });
@@ -31,8 +30,4 @@ export function chooseConcepts(
 
 function isWithin(place: Occurrence, { field, start, end }: Address): boolean {
   return place.field === field && startOf(place) >= start && endOf(place) <= end;
-}
-
-function covers(outer: Occurrence, inner: Occurrence): boolean {
-  return outer.field === inner.field && outer.first <= inner.first && outer.last >= inner.last;
 }

@@ -13,7 +13,7 @@ import type { WordModel } from './word-model.js';
 const GATE = -3.5;
 
 /** The first trees, and their log-odds at or below which the others are not asked; the trainer's. */
-const FIRST = { trees: 8, gate: -2.1 };
+const FIRST = { trees: 8, gate: -1.8 };
 
 /** Log-odds of all trees at or below which the rivals are not asked; the trainer's. */
 const SECOND_GATE = -2.5;
@@ -153,7 +153,7 @@ interface Scored {
   readonly values: Float64Array;
 }
 
-/** As many candidates as most papers have. */
+/** More candidates than most papers have. */
 const KEPT_ROWS = 400;
 
 /** Where a candidate's features begin in the table of all. */

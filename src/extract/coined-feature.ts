@@ -1,12 +1,12 @@
 import { foldPhrase } from '../domain/fold.js';
 import type { Acronym } from './acronym.js';
-import type { Candidate } from './candidate.js';
+import { type Candidate, startOf } from './candidate.js';
 import { UNKNOWN } from './corpus.js';
 import type { Document } from './document.js';
 import type { Lexicon } from './lexicon.js';
 import { ROLES } from './role.js';
-import { explains, nameOf, type Sites, sitesOf, speaksOfMaking } from './site.js';
-import { CAPITALS, INNER, LOWER, MIXED } from './spelling.js';
+import { describeSites, endOfName, explains, nameOf, SITE_FEATURES, speaksOfMaking } from './site.js';
+import { CAPITALS, INNER, LOWER, MARKS, MIXED } from './spelling.js';
 
 /** What names are looked up in. */
 export interface CoinedContext {
@@ -35,84 +35,86 @@ export function mayBeCoined(candidate: Candidate, document: Document): boolean {
 /** Shapes of words that a name is told by: capitals inside or throughout. */
 const NAME_SHAPES = new Set([CAPITALS, MIXED, INNER]);
 
-/** What the features of one candidate are read from. */
-interface View extends CoinedContext {
-  readonly candidate: Candidate;
-  readonly sites: Sites;
-  /** In how many papers of the corpus each of its words is, as log(1 + n). */
-  readonly wordPapers: readonly number[];
-  /** The acronym that it is the short form of. */
-  readonly own: Acronym | undefined;
-  /** As it is written where it stands first, and the words of that. */
-  readonly spelling: string;
-  readonly pieces: readonly string[];
-}
-
-/** What the model for coined names sees of a candidate. */
-const FEATURES: Readonly<Record<string, (view: View) => number>> = {
-  'in title': ({ sites }) => sites.title,
-  'before colon': ({ sites }) => sites.beforeColon,
-  'in part before colon': ({ sites }) => sites.inPartBeforeColon,
-  'whole title': ({ sites }) => sites.wholeTitle,
-  count: ({ candidate }) => candidate.count,
-  'first position': ({ sites }) => sites.position,
-  sentences: ({ sites }) => sites.sentences,
-  'after called': ({ sites }) => sites.afterCalled,
-  'after make': ({ sites }) => sites.afterMake,
-  'make in sentence': ({ sites }) => sites.makeInSentence,
-  'after our': ({ sites }) => sites.afterOurs,
-  'after example': ({ sites }) => sites.afterExample,
-  'after preposition': ({ sites }) => sites.afterPreposition,
-  'before explanation': ({ sites }) => sites.beforeExplanation,
-  'before verb': ({ sites }) => sites.beforeVerb,
-  'before kind': ({ sites }) => sites.beforeKind,
-  'before bracket': ({ sites }) => sites.beforeBracket,
-  'in brackets': ({ sites }) => sites.inBrackets,
-  'short form': ({ own }) => one(own !== undefined),
-  'long form': ({ document: { longForms }, candidate }) => one(longForms.size > 0 && longForms.has(candidate.form)),
-  'explained in making': ({ own }) => one(own !== undefined && isExplainedInMaking(own)),
-  'long form papers': ({ own, lexicon }) => (own ? lexicon.value(lexicon.phrase(foldPhrase(own.long)), 'papers') : -1),
-  papers: ({ candidate, lexicon }) => lexicon.value(candidate.phrase, 'papers'),
-  'head papers': ({ wordPapers }) => wordPapers.at(-1) ?? 0,
-  'rarest word papers': ({ wordPapers }) => Math.min(...wordPapers),
-  'known words': ({ candidate }) =>
-    candidate.words.filter(({ known }) => known.statistics !== UNKNOWN).length / candidate.length,
-  'capital first': ({ spelling }) => one(/^\p{Lu}/u.test(spelling)),
-  'capital words': ({ pieces }) => pieces.filter((piece) => /^\p{Lu}/u.test(piece)).length / pieces.length,
-  'inner capital': ({ spelling }) => one(/\p{Ll}\p{Lu}/u.test(spelling)),
-  'all capitals': ({ spelling }) => one(/\p{Lu}/u.test(spelling) && !/\p{Ll}/u.test(spelling.replace(/s$/, ''))),
-  digit: ({ spelling }) => one(/\p{N}/u.test(spelling)),
-  hyphens: ({ spelling }) => spelling.split('-').length - 1,
-  words: ({ candidate }) => candidate.length,
-  letters: ({ spelling }) => spelling.length,
-  vocabulary: ({ candidate, lexicon }) => one(lexicon.isName(candidate.phrase)),
-};
+/** What is seen of a name by itself, and at which of the values behind those of its sites. */
+export const COINED_AT = {
+  /** Whether it is an acronym that the text explains, and the explanation of one. */
+  'short form': 0,
+  'long form': 1,
+  /** Whether its explanation speaks of making; papers of its long form as log(1 + n), -1 where it has none. */
+  'explained in making': 2,
+  'long form papers': 3,
+  /** Papers of the corpus that have it, its last word and the rarest of its words, as log(1 + n). */
+  papers: 4,
+  'head papers': 5,
+  'rarest word papers': 6,
+  /** The share of its words that the corpus has. */
+  'known words': 7,
+  /** How it is written where it stands first: a capital in front, the share of words with one, one inside a word, nothing else, a digit. */
+  'capital first': 8,
+  'capital words': 9,
+  'inner capital': 10,
+  'all capitals': 11,
+  digit: 12,
+  /** How many words a hyphen joins to the one before. */
+  hyphens: 13,
+  words: 14,
+  letters: 15,
+  /** Whether the vocabulary has it. */
+  vocabulary: 16,
+} as const;
 
 /** The names of the features, in the order of their values. */
-export const COINED_FEATURES: readonly string[] = Object.keys(FEATURES);
+export const COINED_FEATURES: readonly string[] = [...SITE_FEATURES, ...Object.keys(COINED_AT)];
 
-const VALUES = Object.values(FEATURES);
-
-/** Writes the COINED_FEATURES of a candidate into `values`, from `row` on. */
-export function describeCoined(candidate: Candidate, context: CoinedContext, values: Float64Array, row: number): void {
-  const { length } = candidate;
-  const { document, lexicon } = context;
-  const spelling = nameOf(candidate);
-  const view: View = {
-    document,
-    lexicon,
-    candidate,
-    sites: sitesOf(candidate, document.acronyms),
-    wordPapers: Array.from({ length }, (_, at) => candidate.word(at)?.known.papers ?? 0),
-    own: document.shortForms.size > 0 ? document.shortForms.get(candidate.form) : undefined,
-    spelling,
-    pieces: spelling.match(/[^\s-]+/g) ?? [],
-  };
-  for (let at = 0; at < VALUES.length; at++) values[row + at] = VALUES[at]?.(view) ?? 0;
+/** Writes the COINED_FEATURES of a candidate into `values`, from `from` on. */
+export function describeCoined(
+  candidate: Candidate,
+  { document, lexicon }: CoinedContext,
+  values: Float64Array,
+  from: number,
+): void {
+  describeSites(candidate, document.acronyms, values, from);
+  const { field, first, last, length, phrase, head } = candidate;
+  const { shortForms, longForms } = document;
+  let [marks, capitalWords, hyphens, knownWords, rarestPapers] = [0, 0, 0, 0, Number.POSITIVE_INFINITY];
+  for (let at = first; at <= last; at++) {
+    const token = field.tokens[at];
+    if (!token) continue;
+    marks |= token.marks;
+    if ((token.marks & MARKS.initial) !== 0) capitalWords += 1;
+    if (at > first && token.hyphenated) hyphens += 1;
+    if (token.known.statistics !== UNKNOWN) knownWords += 1;
+    rarestPapers = Math.min(rarestPapers, token.known.papers);
+  }
+  const own = shortForms.size > 0 ? shortForms.get(candidate.form) : undefined;
+  const row = from + SITE_FEATURES.length;
+  values[row + COINED_AT['short form']] = one(own !== undefined);
+  values[row + COINED_AT['long form']] = one(longForms.size > 0 && longForms.has(candidate.form));
+  values[row + COINED_AT['explained in making']] = one(own !== undefined && isExplainedInMaking(own));
+  values[row + COINED_AT['long form papers']] = own
+    ? lexicon.value(lexicon.phrase(foldPhrase(own.long)), 'papers')
+    : -1;
+  values[row + COINED_AT.papers] = lexicon.value(phrase, 'papers');
+  values[row + COINED_AT['head papers']] = head?.known.papers ?? 0;
+  values[row + COINED_AT['rarest word papers']] = rarestPapers;
+  values[row + COINED_AT['known words']] = knownWords / length;
+  values[row + COINED_AT['capital first']] = has(field.tokens[first]?.marks ?? 0, MARKS.initial);
+  values[row + COINED_AT['capital words']] = capitalWords / length;
+  values[row + COINED_AT['inner capital']] = has(marks, MARKS.inner);
+  values[row + COINED_AT['all capitals']] = one((marks & (MARKS.capital | MARKS.small)) === MARKS.capital);
+  values[row + COINED_AT.digit] = has(marks, MARKS.digit);
+  values[row + COINED_AT.hyphens] = hyphens;
+  values[row + COINED_AT.words] = length;
+  values[row + COINED_AT.letters] = endOfName(candidate) - startOf(candidate);
+  values[row + COINED_AT.vocabulary] = one(lexicon.isName(phrase));
 }
 
 function one(holds: boolean): number {
   return holds ? 1 : 0;
+}
+
+function has(marks: number, mark: number): number {
+  return one((marks & mark) !== 0);
 }
 
 function isExplainedInMaking({ field, longStart }: Acronym): boolean {

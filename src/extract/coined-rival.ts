@@ -5,44 +5,32 @@ import { placesOf } from './overlap.js';
 import { NO_RIVAL } from './rival-feature.js';
 
 /** A candidate with the log-odds that the names' model gives it. */
-export interface Scored {
+export interface ScoredName {
   readonly candidate: Candidate;
   readonly score: number;
 }
 
-/** What the features of one candidate are read from. */
-interface View {
-  readonly score: number;
-  /** How many of the paper's candidates score higher, or as high and stand before it. */
-  readonly rank: number;
-  /** The highest scores of those that share a word of the text with it, and of those that do not. */
-  readonly bestOverlapping: number;
-  readonly bestApart: number;
+/** What the second model sees besides, and at which of the values: a paper coins few names, and seldom one within another. */
+export const COINED_RIVAL_AT = {
+  /** Its score, and how many of the paper's candidates score higher, or as high and stand before it. */
+  score: 0,
+  rank: 1,
+  /** The best scores of those that share a word of the text with it, and of those that do not, and by how much its own is higher. */
+  'best overlapping': 2,
+  'best apart': 3,
+  'score above overlapping': 4,
+  'score above apart': 5,
   /** How many stand apart, and how many of them are coined by the names' chances. */
-  readonly apart: number;
-  readonly coinedApart: number;
-}
-
-/** What the second model for coined names sees besides: a paper coins few names, and seldom one within another. */
-const FEATURES: Readonly<Record<string, (view: View) => number>> = {
-  score: ({ score }) => score,
-  rank: ({ rank }) => rank,
-  'best overlapping': ({ bestOverlapping }) => bestOverlapping,
-  'best apart': ({ bestApart }) => bestApart,
-  'score above overlapping': ({ score, bestOverlapping }) => score - bestOverlapping,
-  'score above apart': ({ score, bestApart }) => score - bestApart,
-  apart: ({ apart }) => apart,
-  'coined apart': ({ coinedApart }) => coinedApart,
-};
+  apart: 6,
+  'coined apart': 7,
+} as const;
 
 /** The names of the features, in the order of their values. */
-export const COINED_RIVAL_FEATURES: readonly string[] = Object.keys(FEATURES);
-
-const VALUES = Object.values(FEATURES);
+export const COINED_RIVAL_FEATURES: readonly string[] = Object.keys(COINED_RIVAL_AT);
 
 /** Writes the COINED_RIVAL_FEATURES of all candidates of a paper that the names' model did not drop into `values`, from `rowOf` each on. */
 export function describeCoinedRivals(
-  scored: readonly Scored[],
+  scored: readonly ScoredName[],
   fields: readonly KnownField[],
   values: Float64Array,
   rowOf: (at: number) => number,
@@ -61,26 +49,26 @@ export function describeCoinedRivals(
   for (const [at, { candidate, score }] of scored.entries()) {
     let [overlapping, coinedHere, bestOverlapping] = [0, 0, NO_RIVAL];
     for (let i = 0; i < candidate.count; i++) {
-      const stretch = places.stretchOf(candidate.place(i));
-      const end = places.nearEnd(stretch);
-      for (let place = places.nearBegin(stretch); place < end; place++) {
+      const first = places.firstOf(candidate.place(i));
+      const end = places.nearEnd(first + candidate.length - 1);
+      for (let place = places.nearBegin(first); place < end; place++) {
         const other = places.candidate[place] ?? at;
-        if ((places.last[place] ?? 0) < stretch.first || sharing[other] === at + 1) continue;
+        if ((places.last[place] ?? 0) < first || sharing[other] === at + 1) continue;
         sharing[other] = at + 1;
         overlapping += 1;
         coinedHere += probability(scoreOf(other));
         if (other !== at) bestOverlapping = Math.max(bestOverlapping, scoreOf(other));
       }
     }
-    const view: View = {
-      score,
-      rank: rank[at] ?? 0,
-      bestOverlapping,
-      bestApart: scoreOf(order.find((other) => sharing[other] !== at + 1)),
-      apart: scored.length - overlapping,
-      coinedApart: coined - coinedHere,
-    };
-    for (let feature = 0; feature < VALUES.length; feature++)
-      values[rowOf(at) + feature] = VALUES[feature]?.(view) ?? 0;
+    const bestApart = scoreOf(order.find((other) => sharing[other] !== at + 1));
+    const row = rowOf(at);
+    values[row + COINED_RIVAL_AT.score] = score;
+    values[row + COINED_RIVAL_AT.rank] = rank[at] ?? 0;
+    values[row + COINED_RIVAL_AT['best overlapping']] = bestOverlapping;
+    values[row + COINED_RIVAL_AT['best apart']] = bestApart;
+    values[row + COINED_RIVAL_AT['score above overlapping']] = score - bestOverlapping;
+    values[row + COINED_RIVAL_AT['score above apart']] = score - bestApart;
+    values[row + COINED_RIVAL_AT.apart] = scored.length - overlapping;
+    values[row + COINED_RIVAL_AT['coined apart']] = coined - coinedHere;
   }
 }

@@ -50,7 +50,7 @@ export function nameJudge(models: CoinedModels): JudgeNames {
   };
 }
 
-/** As many candidates as most papers have. */
+/** More candidates than most papers have that are written like names. */
 const KEPT_ROWS = 200;
 
 const ROW = COINED_FEATURES.length + COINED_RIVAL_FEATURES.length;
@@ -65,7 +65,7 @@ export function findCoinedNames(context: CoinedContext, judgeNames: JudgeNames):
   const taken: Candidate[] = [];
   const longForms = new Set<string>();
   for (const { candidate } of scored) {
-    if (longForms.has(candidate.form) || taken.some((other) => overlaps(other, candidate))) continue;
+    if (longForms.has(candidate.form) || taken.some((other) => standsWithin(candidate, other))) continue;
     const name = nameOf(candidate);
     const long = shortForms.get(candidate.form)?.long ?? null;
     if (long !== null) {
@@ -90,10 +90,7 @@ function candidatesOf(form: string, candidates: readonly Candidate[]): Candidate
   return candidates.filter((candidate) => candidate.length === length && candidate.form === form);
 }
 
-function overlaps(a: Candidate, b: Candidate): boolean {
-  return b.occurrences.every((inner) =>
-    a.occurrences.some(
-      (outer) => outer.field === inner.field && outer.first <= inner.last && inner.first <= outer.last,
-    ),
-  );
+/** Whether each of a candidate's places shares a word with one of another's. */
+function standsWithin(inner: Candidate, outer: Candidate): boolean {
+  return inner.occurrences.every((place) => outer.overlaps(place));
 }

@@ -149,8 +149,13 @@ function parseWord(line: string): WordStatistics {
   const verb = tags.indexOf('V');
   return {
     verb: verb < 0 ? 0 : Number(tags[verb + 1]) / 9,
-    tag: tags === '-' ? NO_TAG : TAGS.indexOf(tags.charAt(0)),
+    tag: tags === '-' ? NO_TAG : tagOf(tags.charAt(0)),
     asHead: Number(heads),
     asFirst: Number(firsts),
   };
+}
+
+function tagOf(letter: string): number {
+  const tag = TAGS.indexOf(letter);
+  return tag < 0 ? NO_TAG : tag;
 }

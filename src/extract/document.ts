@@ -1,9 +1,9 @@
 import { foldPhrase } from '../domain/fold.js';
 import { type Acronym, findAcronyms } from './acronym.js';
+import { type Address, findAddresses } from './address.js';
 import { type Candidate, findCandidates } from './candidate.js';
 import { type KnownField, lookUp } from './known-field.js';
 import type { Lexicon } from './lexicon.js';
-import { type Address, findAddresses } from './link.js';
 import { readField } from './token.js';
 
 /** The texts that are read: nothing else of a paper. */
@@ -26,7 +26,7 @@ export interface Document {
 }
 
 export function readDocument({ title, abstract }: PaperText, lexicon: Lexicon): Document {
-  lexicon.forget();
+  lexicon.words.forget();
   const texts = [
     readField('title', title, lexicon),
     ...(abstract === null ? [] : [readField('abstract', abstract, lexicon)]),

@@ -4,7 +4,7 @@ import type { Document } from './document.js';
 import { phraseAt } from './known-field.js';
 import { type Lexicon, NO_PHRASE } from './lexicon.js';
 import { PHRASE_COLUMN_NAMES, type PhraseColumn, phraseColumn } from './phrase-column.js';
-import { type Place, placeOf } from './place.js';
+import { describePlace, PLACE_FEATURES } from './place.js';
 
 /** A feature of the second model: its name, what group it belongs to, and where its value for a candidate comes from. */
 interface Feature {
@@ -13,7 +13,7 @@ interface Feature {
   readonly source: Source;
 }
 
-type Source = PartColumn | ((view: View) => number);
+type Source = PartColumn | 'place' | ((view: View) => number);
 
 /** What the corpus says of a part of a candidate. */
 interface PartColumn {
@@ -27,8 +27,6 @@ type Part = (typeof PARTS)[number];
 
 /** What the other features of one candidate are read from. */
 interface View {
-  readonly candidate: Candidate;
-  readonly place: Place;
   readonly firstWord: WordStatistics;
   readonly headWord: WordStatistics;
   /** 1 where it is a name of the vocabulary. */
@@ -61,34 +59,7 @@ export const FEATURES: readonly Feature[] = [
     'last two papers': of('lastTwo', 'papers'),
     'first two papers': of('firstTwo', 'papers'),
   }),
-  ...group('document', {
-    count: ({ candidate }) => candidate.count,
-    'in title': ({ place }) => place.title,
-    'in abstract': ({ candidate, place }) => candidate.count - place.title,
-    'first position': ({ place }) => place.position,
-    'first sentence': ({ place }) => place.sentence,
-    'last position': ({ place }) => place.lastPosition,
-    sentences: ({ place }) => place.sentences,
-    'hyphen before': ({ place }) => place.hyphenBefore,
-    'hyphen after': ({ place }) => place.hyphenAfter,
-    'content before': ({ place }) => place.left,
-    'content after': ({ place }) => place.right,
-    'free here': ({ place }) => place.free,
-    'bracket after': ({ place }) => place.bracketAfter,
-    'in brackets': ({ place }) => place.inBrackets,
-    capital: ({ place }) => place.capital,
-    'all capitals': ({ place }) => place.allCapitals,
-    length: ({ candidate }) => candidate.length,
-    letters: ({ place }) => place.letters,
-    'last word letters': ({ candidate }) => candidate.head?.known.folded.length ?? 0,
-    digits: ({ place }) => place.digits,
-    'long form': ({ place }) => place.longForm,
-    'short form': ({ place }) => place.shortForm,
-    'title words': ({ place }) => place.titleWords,
-    'word repeats': ({ place }) => place.wordRepeats,
-    'head elsewhere': ({ place }) => place.headElsewhere,
-    'inner hyphens': ({ place }) => place.innerHyphens,
-  }),
+  ...PLACE_FEATURES.map((name): Feature => ({ group: 'document', name, source: 'place' })),
   ...group('vocabulary', {
     'is name': ({ isName }) => isName,
     'begins with name': ({ namePrefix }) => namePrefix,
@@ -109,8 +80,9 @@ function of(part: Part, column: PhraseColumn): PartColumn {
 
 /** The features that are copied from the corpus: their places, and the numbers of their parts and columns. */
 const COPIED = FEATURES.flatMap(({ source }, at) =>
-  typeof source === 'function' ? [] : [{ at, part: PARTS.indexOf(source.part), column: phraseColumn(source.column) }],
+  typeof source === 'object' ? [{ at, part: PARTS.indexOf(source.part), column: phraseColumn(source.column) }] : [],
 );
+const PLACE_AT = FEATURES.findIndex(({ source }) => source === 'place');
 const COMPUTED = FEATURES.flatMap(({ source }, at) => (typeof source === 'function' ? [{ at, value: source }] : []));
 
 /** Writes the values of all FEATURES for a candidate into `values`, from `row` on. */
@@ -123,7 +95,8 @@ export function describe(
 ): void {
   const parts = partsOf(candidate);
   for (const { at, part, column } of COPIED) values[row + at] = lexicon.valueAt(parts[part] ?? NO_PHRASE, column);
-  const view = viewOf(candidate, document, lexicon);
+  describePlace(candidate, document, values, row + PLACE_AT);
+  const view = viewOf(candidate, lexicon);
   for (const { at, value } of COMPUTED) values[row + at] = value(view);
 }
 
@@ -147,7 +120,7 @@ function partOf({ field, first }: Candidate, from: number, to: number): number {
   return phraseAt(field, first + from, first + to);
 }
 
-function viewOf(candidate: Candidate, document: Document, lexicon: Lexicon): View {
+function viewOf(candidate: Candidate, lexicon: Lexicon): View {
   const { length, phrase } = candidate;
   const end = length - 1;
   let rarestPapers = Number.POSITIVE_INFINITY;
@@ -156,8 +129,6 @@ function viewOf(candidate: Candidate, document: Document, lexicon: Lexicon): Vie
   while (namePrefix > 0 && !lexicon.isName(partOf(candidate, 0, namePrefix - 1))) namePrefix -= 1;
   while (nameSuffix > 0 && !lexicon.isName(partOf(candidate, length - nameSuffix, end))) nameSuffix -= 1;
   return {
-    candidate,
-    place: placeOf(candidate, document),
     firstWord: candidate.word(0)?.known.statistics ?? UNKNOWN,
     headWord: candidate.head?.known.statistics ?? UNKNOWN,
     isName: lexicon.isName(phrase) ? 1 : 0,

@@ -1,6 +1,7 @@
-import { type Lexicon, NO_PHRASE, type Word } from './lexicon.js';
+import { type Lexicon, NO_PHRASE } from './lexicon.js';
 import { SequenceTable } from './sequence-table.js';
 import type { FieldText, Token } from './token.js';
+import type { Word } from './word-store.js';
 
 /** Words of the longest phrases that are looked at. */
 export const MAX_WORDS = 6;
@@ -52,12 +53,19 @@ export function lookUp(fields: readonly FieldText[], lexicon: Lexicon): KnownFie
 
 function phrasesOf(tokens: readonly Token[], lexicon: Lexicon): Int32Array {
   const phrases = new Int32Array(tokens.length * MAX_WORDS);
-  for (let first = 0; first < tokens.length; first++) {
-    let phrase = tokens[first]?.known.phrase ?? NO_PHRASE;
-    for (let length = 1; phrase !== NO_PHRASE && length <= MAX_WORDS; length++) {
-      phrases[first * MAX_WORDS + length - 1] = phrase;
+  for (let first = 0; first < tokens.length; first++)
+    phrases[first * MAX_WORDS] = tokens[first]?.known.phrase ?? NO_PHRASE;
+  // All of one length before the next: where one waits for its memory, the others go on.
+  let some = true;
+  for (let length = 1; some && length < MAX_WORDS; length++) {
+    some = false;
+    for (let first = 0; first < tokens.length - length; first++) {
       const next = tokens[first + length];
-      phrase = next?.bound ? lexicon.longer(phrase, next.known) : NO_PHRASE;
+      const phrase = phrases[first * MAX_WORDS + length - 1] ?? NO_PHRASE;
+      if (phrase === NO_PHRASE || !next?.bound) continue;
+      const longer = lexicon.longer(phrase, next.known);
+      phrases[first * MAX_WORDS + length] = longer;
+      some ||= longer !== NO_PHRASE;
     }
   }
   return phrases;

@@ -1,62 +1,32 @@
-import { type Corpus, UNKNOWN, UNSEEN, type WordStatistics } from './corpus.js';
-import { detached } from './memo.js';
+import { type Corpus, UNKNOWN, UNSEEN } from './corpus.js';
 import { columnsOf, PHRASE_COLUMN_NAMES, type PhraseColumn, phraseColumn } from './phrase-column.js';
 import { rolesOf } from './role.js';
 import { SequenceTable } from './sequence-table.js';
-import { type Spelling, spell } from './spelling.js';
-import { WordTable } from './word-table.js';
-import type { WordWeight, WordWeights } from './word-weight.js';
-
-/** All that is known of a word, however it is written; `first`, `before` and the like are what it weighs there. */
-export interface Word extends WordWeight {
-  readonly folded: string;
-  /** Its number among the words that the lexicon keeps. */
-  readonly id: number;
-  readonly hasDigit: boolean;
-  /** What it says of a name beside it (role.ts). */
-  readonly roles: number;
-  readonly statistics: WordStatistics;
-  /** Its number among the words of known phrases and pairs; -1 where it is in none. */
-  readonly number: number;
-  /** The phrase that it is by itself. */
-  readonly phrase: number;
-  /** In how many papers of the corpus it is, as log(1 + n). */
-  readonly papers: number;
-}
-
-/** A word as it is written, with what is known of it. */
-export interface WrittenWord extends Spelling {
-  readonly known: Word;
-}
+import { type Word, WordStore } from './word-store.js';
+import type { WordWeights } from './word-weight.js';
 
 /** The number of all phrases that are not known, and of the phrase of no words. */
 export const NO_PHRASE = 0;
-
-/** Words of texts that are kept, as they are written; more than a corpus has, and some thirty megabytes. */
-const KEPT_WORDS = 100_000;
 
 /**
  * What the weights and the vocabulary say of words and phrases. Phrases are numbers, found by walking from word to word, and rows of one
  * table: a text asks for hundreds, and what costs is where they lie in memory.
  */
 export class Lexicon {
+  readonly words = new WordStore((folded, id) => this.#wordOf(folded, id));
   readonly #corpus: Corpus;
   readonly #weights: WordWeights;
   /** The numbers of the words of known phrases and pairs. */
   readonly #numbers = new Map<string, number>();
-  /** The words of texts, folded and as they are written. */
-  #words = new Map<string, Word>();
-  #written = this.#noneWritten();
   readonly #sequences = new SequenceTable();
   readonly #forms: string[] = [];
   /** What two words weigh as the first and the last two of a candidate, in thousandths, by their phrase; no more than are needed. */
   readonly firstTwo: Int32Array;
   readonly lastTwo: Int32Array;
-  /** The columns of each phrase. */
-  readonly #rows: Float32Array;
+  /** What each phrase weighs in the words' model, in thousandths; asked of every candidate, so apart from the rest. */
   readonly #weightOf: Int32Array;
-  readonly #isRead: Uint8Array;
-  readonly #isName: Uint8Array;
+  /** A row for each phrase, its columns below, so that all of it lies in one place. */
+  readonly #rows: Float32Array;
 
   /** Of the phrases of a corpus and of folded names. */
   constructor(corpus: Corpus, names: readonly string[], weights: WordWeights) {
@@ -83,33 +53,9 @@ export class Lexicon {
     }
     for (const form of corpus.phrases) add(form);
     const named = names.map(add);
-    const phrases = this.#sequences.size + 1;
-    this.#rows = new Float32Array(phrases * ROW);
-    this.#weightOf = new Int32Array(phrases);
-    this.#isRead = new Uint8Array(phrases);
-    this.#isName = new Uint8Array(phrases);
-    for (const phrase of named) this.#isName[phrase] = 1;
-  }
-
-  /** A folded word. */
-  word(folded: string): Word {
-    const known = this.#words.get(folded);
-    if (known) return known;
-    const word = this.#wordOf(detached(folded));
-    this.#words.set(word.folded, word);
-    return word;
-  }
-
-  /** A word of a text, as it is written from one offset to before another. */
-  read(text: string, start: number, end: number): WrittenWord {
-    return this.#written.read(text, start, end);
-  }
-
-  /** Forgets the words of earlier texts where they are too many. Within a text they stay, so that equal words are one object. */
-  forget(): void {
-    if (this.#written.size < KEPT_WORDS) return;
-    this.#words = new Map();
-    this.#written = this.#noneWritten();
+    this.#weightOf = new Int32Array(this.#sequences.size + 1).fill(UNREAD);
+    this.#rows = new Float32Array((this.#sequences.size + 1) * ROW);
+    for (const phrase of named) this.#rows[phrase * ROW + IS_NAME] = 1;
   }
 
   /** The phrase that a word more makes of one. */
@@ -121,7 +67,7 @@ export class Lexicon {
   phrase(form: string): number {
     let phrase = NO_PHRASE;
     for (const word of form.split(' ')) {
-      phrase = this.longer(phrase, this.word(word));
+      phrase = this.longer(phrase, this.words.of(word));
       if (phrase === NO_PHRASE) break;
     }
     return phrase;
@@ -129,8 +75,8 @@ export class Lexicon {
 
   /** What the corpus says of a phrase, by the number of a column. */
   valueAt(phrase: number, column: number): number {
-    if (this.#isRead[phrase] === 0) this.#readRow(phrase);
-    return this.#rows[phrase * ROW + column] ?? 0;
+    if (this.#weightOf[phrase] === UNREAD) this.#readRow(phrase);
+    return this.#rows[phrase * ROW + CORPUS + column] ?? 0;
   }
 
   value(phrase: number, column: PhraseColumn): number {
@@ -139,30 +85,23 @@ export class Lexicon {
 
   /** What the words' model adds for what the corpus says of a phrase, in thousandths. */
   weight(phrase: number): number {
-    if (this.#isRead[phrase] === 0) this.#readRow(phrase);
+    if (this.#weightOf[phrase] === UNREAD) this.#readRow(phrase);
     return this.#weightOf[phrase] ?? 0;
   }
 
   /** Whether the vocabulary names a concept so. */
   isName(phrase: number): boolean {
-    return this.#isName[phrase] === 1;
-  }
-
-  #noneWritten(): WordTable<WrittenWord> {
-    return new WordTable((written) => {
-      const { text, folded, isNumber, content, shape } = spell(detached(written));
-      return { text, folded, isNumber, content, shape, known: this.word(folded) };
-    });
+    return this.#rows[phrase * ROW + IS_NAME] === 1;
   }
 
   // All properties by name: objects that are spread are slow to read from.
-  #wordOf(folded: string): Word {
+  #wordOf(folded: string, id: number): Word {
     const number = this.#numbers.get(folded) ?? -1;
     const phrase = number < 0 ? NO_PHRASE : this.#sequences.get(NO_PHRASE, number);
     const { first, head, inside, before, after, start, end, alone } = this.#weights.ofWord(folded);
     return {
       folded,
-      id: this.#words.size,
+      id,
       hasDigit: /\d/.test(folded),
       roles: rolesOf(folded),
       statistics: this.#corpus.word(folded) ?? UNKNOWN,
@@ -183,10 +122,13 @@ export class Lexicon {
   // When first asked for: the texts of a lifetime meet few of all phrases.
   #readRow(phrase: number): void {
     const statistics = this.#corpus.phrase(this.#forms[phrase] ?? '') ?? UNSEEN;
-    this.#rows.set(columnsOf(statistics), phrase * ROW);
+    this.#rows.set(columnsOf(statistics), phrase * ROW + CORPUS);
     this.#weightOf[phrase] = this.#weights.ofPhrase(statistics);
-    this.#isRead[phrase] = 1;
   }
 }
 
-const ROW = PHRASE_COLUMN_NAMES.length;
+/** The weight of a phrase whose row was not read yet. */
+const UNREAD = -(2 ** 31);
+/** Columns of a phrase's row: whether it is a name of the vocabulary, and what the corpus says. */
+const [IS_NAME, CORPUS] = [0, 1];
+const ROW = CORPUS + PHRASE_COLUMN_NAMES.length;

@@ -14,7 +14,7 @@ const CENTRAL = 0;
 
 interface Gathered {
   readonly meaning: Meaning;
-  readonly evidence: Map<string, Evidence>;
+  readonly evidence: Evidence[];
   salience: number;
   central: boolean;
 }
@@ -29,9 +29,9 @@ export function toMentions(
   const { index, vocabulary } = knowledge;
   const mentions = new Map<string, Gathered>();
   const add = (meaning: Meaning, { score, central }: Chosen['judged'], evidence: readonly Evidence[]) => {
-    const known = mentions.get(meaning.slug) ?? { meaning, evidence: new Map(), salience: 0, central: false };
+    const known = mentions.get(meaning.slug) ?? { meaning, evidence: [], salience: 0, central: false };
     mentions.set(meaning.slug, known);
-    for (const span of evidence) known.evidence.set(`${span.field} ${span.start} ${span.end}`, span);
+    known.evidence.push(...evidence);
     known.salience = Math.max(known.salience, probability(score) * probability(central));
     known.central ||= central >= CENTRAL;
   };
@@ -45,7 +45,7 @@ export function toMentions(
   }
   return [...mentions.values()]
     .map(({ meaning, evidence, salience, central }): Mention => {
-      const spans = [...evidence.values()].sort(inTextOrder);
+      const spans = evidence.sort(inTextOrder).filter((span, at) => !isSame(span, evidence[at - 1]));
       const { slug, label, kind } = meaning;
       return {
         slug,
@@ -62,4 +62,8 @@ export function toMentions(
 
 function inTextOrder(a: Evidence, b: Evidence): number {
   return a.field === b.field ? a.start - b.start || a.end - b.end : a.field === 'title' ? -1 : 1;
+}
+
+function isSame(a: Evidence, b: Evidence | undefined): boolean {
+  return a.field === b?.field && a.start === b.start && a.end === b.end;
 }

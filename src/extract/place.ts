@@ -2,44 +2,56 @@ import type { Candidate } from './candidate.js';
 import type { Document } from './document.js';
 import { CAPITALS, DIGITS, LOWER } from './spelling.js';
 
-/** Where and how a candidate stands in its paper. */
-export interface Place {
-  /** Occurrences in the title. */
-  readonly title: number;
-  /** Where it first and last stands in the abstract, as a share of its length; 2 and -1 where it does not. */
-  readonly position: number;
-  readonly lastPosition: number;
-  /** Its first sentence in the abstract, 99 where there is none, and the number of its sentences. */
-  readonly sentence: number;
-  readonly sentences: number;
+/** What is seen of where and how a candidate stands in its paper, and at which of the values. */
+export const PLACE_AT = {
+  /** Its occurrences: all, and those of the title and of the abstract. */
+  count: 0,
+  'in title': 1,
+  'in abstract': 2,
+  /** Where it first stands in the abstract, as a share of its length, and in which sentence; 2 and 99 where it does not. */
+  'first position': 3,
+  'first sentence': 4,
+  /** Where it last stands in the abstract, -1 where it does not, and the number of its sentences. */
+  'last position': 5,
+  sentences: 6,
   /** Shares of its occurrences that a hyphen joins to the word before and after, and that a content word stands right before and after. */
-  readonly hyphenBefore: number;
-  readonly hyphenAfter: number;
-  readonly left: number;
-  readonly right: number;
-  /** Occurrences with neither. */
-  readonly free: number;
-  /** Occurrences before an opening bracket, and alone in brackets. */
-  readonly bracketAfter: number;
-  readonly inBrackets: number;
+  'hyphen before': 7,
+  'hyphen after': 8,
+  'content before': 9,
+  'content after': 10,
+  /** Occurrences with neither of these words; before an opening bracket, and alone in brackets. */
+  'free here': 11,
+  'bracket after': 12,
+  'in brackets': 13,
   /** Shares of its occurrences that begin with a capital, and end with a word in capitals. */
-  readonly capital: number;
-  readonly allCapitals: number;
+  capital: 14,
+  'all capitals': 15,
+  /** Its words; letters of its folded form, with the spaces, and of its last word; 1 where it has a digit. */
+  length: 16,
+  letters: 17,
+  'last word letters': 18,
+  digits: 19,
   /** 1 where the text explains an acronym with it, and where it is one that the text explains. */
-  readonly longForm: number;
-  readonly shortForm: number;
+  'long form': 20,
+  'short form': 21,
   /** Share of its words that the title has, the fewest occurrences of a word of it, and those of its last word elsewhere. */
-  readonly titleWords: number;
-  readonly wordRepeats: number;
-  readonly headElsewhere: number;
+  'title words': 22,
+  'word repeats': 23,
+  'head elsewhere': 24,
   /** Index of the last word that a hyphen joins to the one before it. */
-  readonly innerHyphens: number;
-  /** Letters of its folded form, with the spaces, and 1 where it has a digit. */
-  readonly letters: number;
-  readonly digits: number;
-}
+  'inner hyphens': 25,
+} as const;
 
-export function placeOf(candidate: Candidate, { longForms, shortForms }: Document): Place {
+/** The names of the features, in the order of their values. */
+export const PLACE_FEATURES: readonly string[] = Object.keys(PLACE_AT);
+
+/** Writes the PLACE_FEATURES of a candidate into `values`, from `row` on. */
+export function describePlace(
+  candidate: Candidate,
+  { longForms, shortForms }: Document,
+  values: Float64Array,
+  row: number,
+): void {
   const { length, head, count: n } = candidate;
   let titleWords = 0;
   let wordRepeats = Number.POSITIVE_INFINITY;
@@ -89,28 +101,30 @@ export function placeOf(candidate: Candidate, { longForms, shortForms }: Documen
     for (let word = first + 1; word <= last; word++)
       if (tokens[word]?.hyphenated) innerHyphens = Math.max(innerHyphens, word - first);
   }
-  return {
-    title,
-    position,
-    lastPosition,
-    sentence,
-    sentences,
-    hyphenBefore,
-    hyphenAfter,
-    left,
-    right,
-    free,
-    bracketAfter,
-    inBrackets,
-    capital,
-    allCapitals,
-    longForm: longForms.size > 0 && longForms.has(candidate.form) ? 1 : 0,
-    shortForm: shortForms.size > 0 && shortForms.has(candidate.form) ? 1 : 0,
-    titleWords,
-    wordRepeats,
-    headElsewhere: (head?.count ?? 0) - n,
-    innerHyphens,
-    letters,
-    digits,
-  };
+  values[row + PLACE_AT.count] = n;
+  values[row + PLACE_AT['in title']] = title;
+  values[row + PLACE_AT['in abstract']] = n - title;
+  values[row + PLACE_AT['first position']] = position;
+  values[row + PLACE_AT['first sentence']] = sentence;
+  values[row + PLACE_AT['last position']] = lastPosition;
+  values[row + PLACE_AT.sentences] = sentences;
+  values[row + PLACE_AT['hyphen before']] = hyphenBefore;
+  values[row + PLACE_AT['hyphen after']] = hyphenAfter;
+  values[row + PLACE_AT['content before']] = left;
+  values[row + PLACE_AT['content after']] = right;
+  values[row + PLACE_AT['free here']] = free;
+  values[row + PLACE_AT['bracket after']] = bracketAfter;
+  values[row + PLACE_AT['in brackets']] = inBrackets;
+  values[row + PLACE_AT.capital] = capital;
+  values[row + PLACE_AT['all capitals']] = allCapitals;
+  values[row + PLACE_AT.length] = length;
+  values[row + PLACE_AT.letters] = letters;
+  values[row + PLACE_AT['last word letters']] = head?.known.folded.length ?? 0;
+  values[row + PLACE_AT.digits] = digits;
+  values[row + PLACE_AT['long form']] = longForms.size > 0 && longForms.has(candidate.form) ? 1 : 0;
+  values[row + PLACE_AT['short form']] = shortForms.size > 0 && shortForms.has(candidate.form) ? 1 : 0;
+  values[row + PLACE_AT['title words']] = titleWords;
+  values[row + PLACE_AT['word repeats']] = wordRepeats;
+  values[row + PLACE_AT['head elsewhere']] = (head?.count ?? 0) - n;
+  values[row + PLACE_AT['inner hyphens']] = innerHyphens;
 }

@@ -1,8 +1,8 @@
 import type { Candidate } from './candidate.js';
 import type { KnownField } from './known-field.js';
-import { type Places, placesOf, type Stretch } from './overlap.js';
+import { type Places, placesOf } from './overlap.js';
 
-/** How another candidate stands to one that it shares words of the text with: flags, as it may stand in several ways at several places. */
+/** How a place of one candidate stands to a place of another that it shares words with: flags, as several may hold. */
 export const RELATIONS = {
   /** Longer ones that it stands in; of these those that add words before it only, and after it only. */
   containers: 1,
@@ -19,9 +19,8 @@ export const RELATIONS = {
 /** How the candidates of a paper stand to each other; each is told by its index. */
 export interface Rivals {
   readonly places: Places;
-  /** The last candidate that ends in the same word, and the one before another; -1 where there is none. */
-  lastWithHead(candidate: number): number;
-  readonly beforeWithHead: Int32Array;
+  /** All that end in the same word, itself and those that share words of the text with it included. */
+  sameHead(candidate: number): readonly number[];
   /** Its short or long form, where the text explains it as an acronym. */
   partner(candidate: number): number | null;
 }
@@ -32,18 +31,16 @@ export function rivalsAmong(
   fields: readonly KnownField[],
   partners: ReadonlyMap<string, string>,
 ): Rivals {
-  const withHead: number[] = [];
-  const beforeWithHead = new Int32Array(candidates.length);
-  for (const [at, candidate] of candidates.entries()) {
-    const head = candidate.head?.number ?? 0;
-    beforeWithHead[at] = withHead[head] ?? -1;
-    withHead[head] = at;
+  const byHead: number[][] = [];
+  for (const [at, { head }] of candidates.entries()) {
+    const known = byHead[head?.number ?? 0];
+    if (known) known.push(at);
+    else byHead[head?.number ?? 0] = [at];
   }
   const byForm = new Map(partners.size > 0 ? candidates.map(({ form }, at) => [form, at]) : []);
   return {
     places: placesOf(candidates, fields),
-    lastWithHead: (candidate) => withHead[candidates[candidate]?.head?.number ?? 0] ?? -1,
-    beforeWithHead,
+    sameHead: (candidate) => byHead[candidates[candidate]?.head?.number ?? 0] ?? [],
     partner(candidate) {
       if (partners.size === 0) return null;
       const partner = byForm.get(partners.get(candidates[candidate]?.form ?? '') ?? '') ?? null;
@@ -52,19 +49,17 @@ export function rivalsAmong(
   };
 }
 
-/** How a place stands to a stretch that it shares words with. */
-export function relationOf(first: number, last: number, stretch: Stretch): number {
-  if (first <= stretch.first && last >= stretch.last)
+/** How words from one to another stand to `ownFirst` to `ownLast`, some of which they share. */
+export function relationOf(first: number, last: number, ownFirst: number, ownLast: number): number {
+  if (first <= ownFirst && last >= ownLast)
     return (
       RELATIONS.containers |
-      (last === stretch.last ? RELATIONS.longerLeft : 0) |
-      (first === stretch.first ? RELATIONS.longerRight : 0)
+      (last === ownLast ? RELATIONS.longerLeft : 0) |
+      (first === ownFirst ? RELATIONS.longerRight : 0)
     );
-  if (first >= stretch.first && last <= stretch.last)
+  if (first >= ownFirst && last <= ownLast)
     return (
-      RELATIONS.contained |
-      (last === stretch.last ? RELATIONS.atEnd : 0) |
-      (first === stretch.first ? RELATIONS.atStart : 0)
+      RELATIONS.contained | (last === ownLast ? RELATIONS.atEnd : 0) | (first === ownFirst ? RELATIONS.atStart : 0)
     );
   return RELATIONS.crossing;
 }

@@ -7,7 +7,7 @@ export const ROLES = {
   named: 2,
   /** A verb of making: "we propose". */
   make: 4,
-  /** "our", "novel"; "than", "such as"; "with". */
+  /** "our", "novel"; "than", "like"; "with". */
   ours: 8,
   example: 16,
   preposition: 32,
@@ -16,9 +16,9 @@ export const ROLES = {
   finite: 128,
   /** "short for", "stands for". */
   explanation: 256,
-  /** The two words of "such a". */
+  /** The two words of "such as". */
   such: 512,
-  article: 1024,
+  as: 1024,
 } as const;
 
 const WORDS: readonly (readonly [role: number, words: string])[] = [
@@ -29,7 +29,7 @@ const WORDS: readonly (readonly [role: number, words: string])[] = [
     'introduce introduces introducing propose proposes proposing proposed present presents presenting develop develops developed design designs designed create creates release releases build construct describe offer contribute establish formulate devise',
   ],
   [ROLES.ours, 'our we this these paper work article authors study new novel'],
-  [ROLES.example, 'like including than existing e.g popular recent standard'],
+  [ROLES.example, 'like including than existing popular recent standard'],
   [ROLES.preposition, 'on from with using over of by in to via and or for'],
   [
     ROLES.kind,
@@ -37,11 +37,11 @@ const WORDS: readonly (readonly [role: number, words: string])[] = [
   ],
   [
     ROLES.finite,
-    'is are can ha have achieve outperform consist learn use improve provide enable perform contain take generate yield doe show demonstrate leverage combine allow reach run require',
+    'is are can has have achieve outperform consist learn use improve provide enable perform contain take generate yield doe show demonstrate leverage combine allow reach run require',
   ],
   [ROLES.explanation, 'short stand'],
   [ROLES.such, 'such'],
-  [ROLES.article, 'a'],
+  [ROLES.as, 'as'],
 ];
 
 const roles = new Map<string, number>();

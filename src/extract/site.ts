@@ -3,33 +3,44 @@ import { type Candidate, endOf, type Occurrence, startOf } from './candidate.js'
 import { ROLES } from './role.js';
 import type { FieldText, Token } from './token.js';
 
-/** Where a name stands in its paper, and what stands around it; 1 and 0 say whether anywhere. */
-export interface Sites {
-  /** Occurrences in the title. */
-  readonly title: number;
-  /** Whether it begins the title before a colon, stands before a colon of the title, and is all of it. */
-  readonly beforeColon: number;
-  readonly inPartBeforeColon: number;
-  readonly wholeTitle: number;
+/** What is seen of where a name stands in its paper, and at which of the values; 1 and 0 say whether anywhere. */
+export const SITE_AT = {
+  /** Occurrences in the title; whether it begins the title before a colon, stands before a colon of the title, and is all of it. */
+  'in title': 0,
+  'before colon': 1,
+  'in part before colon': 2,
+  'whole title': 3,
+  /** All occurrences. */
+  count: 4,
   /** Where it first stands in the abstract, as a share of its length, 2 where it does not; and in how many of its sentences. */
-  readonly position: number;
-  readonly sentences: number;
+  'first position': 5,
+  sentences: 6,
   /** Whether one of the two words before it says so, and whether some word before it in its sentence speaks of making. */
-  readonly afterCalled: number;
-  readonly afterMake: number;
-  readonly afterOurs: number;
-  readonly makeInSentence: number;
-  /** Shares of its occurrences. */
-  readonly afterExample: number;
-  readonly afterPreposition: number;
-  readonly beforeVerb: number;
-  readonly beforeKind: number;
-  readonly beforeExplanation: number;
-  readonly beforeBracket: number;
-  readonly inBrackets: number;
-}
+  'after called': 7,
+  'after make': 8,
+  'make in sentence': 9,
+  'after our': 10,
+  /** Shares of its occurrences; whether words like "short for" come next. */
+  'after example': 11,
+  'after preposition': 12,
+  'before explanation': 13,
+  'before verb': 14,
+  'before kind': 15,
+  /** Whether before an opening bracket, and whether alone in brackets. */
+  'before bracket': 16,
+  'in brackets': 17,
+} as const;
 
-export function sitesOf(candidate: Candidate, acronyms: readonly Acronym[]): Sites {
+/** The names of the features, in the order of their values. */
+export const SITE_FEATURES: readonly string[] = Object.keys(SITE_AT);
+
+/** Writes the SITE_FEATURES of a candidate into `values`, from `row` on. */
+export function describeSites(
+  candidate: Candidate,
+  acronyms: readonly Acronym[],
+  values: Float64Array,
+  row: number,
+): void {
   let [title, beforeColon, inPartBeforeColon, wholeTitle] = [0, 0, 0, 0];
   let [position, sentences, lastSentence] = [2, 0, -1];
   let [afterCalled, afterMake, afterOurs, makeInSentence] = [0, 0, 0, 0];
@@ -44,7 +55,7 @@ export function sitesOf(candidate: Candidate, acronyms: readonly Acronym[]): Sit
       title += 1;
       if (first === 0 && isFollowedBy(':', field, end)) beforeColon = 1;
       if (first === 0 && last === tokens.length - 1) wholeTitle = 1;
-      if (hasColonAfter(place)) inPartBeforeColon = 1;
+      if (text.includes(':', end)) inPartBeforeColon = 1;
     } else {
       if (position === 2) position = start / text.length;
       if (sentence !== lastSentence) sentences += 1;
@@ -57,7 +68,7 @@ export function sitesOf(candidate: Candidate, acronyms: readonly Acronym[]): Sit
     if ((either & ROLES.make) !== 0) afterMake = 1;
     if ((either & ROLES.ours) !== 0) afterOurs = 1;
     if (makeInSentence === 0 && speaksOfMaking(field, first)) makeInSentence = 1;
-    if ((before & ROLES.example) !== 0 || ((before & ROLES.article) !== 0 && (beforeThat & ROLES.such) !== 0))
+    if ((before & ROLES.example) !== 0 || ((before & ROLES.as) !== 0 && (beforeThat & ROLES.such) !== 0))
       afterExample += 1;
     if ((before & ROLES.preposition) !== 0) afterPreposition += 1;
     const next = tokens[last + 1];
@@ -71,25 +82,24 @@ export function sitesOf(candidate: Candidate, acronyms: readonly Acronym[]): Sit
     if (text[start - 1] === '(' && text[end] === ')') inBrackets = 1;
   }
   const n = candidate.count;
-  return {
-    title,
-    beforeColon,
-    inPartBeforeColon,
-    wholeTitle,
-    position,
-    sentences,
-    afterCalled,
-    afterMake,
-    afterOurs,
-    makeInSentence,
-    afterExample: afterExample / n,
-    afterPreposition: afterPreposition / n,
-    beforeVerb: beforeVerb / n,
-    beforeKind: beforeKind / n,
-    beforeExplanation,
-    beforeBracket,
-    inBrackets,
-  };
+  values[row + SITE_AT['in title']] = title;
+  values[row + SITE_AT['before colon']] = beforeColon;
+  values[row + SITE_AT['in part before colon']] = inPartBeforeColon;
+  values[row + SITE_AT['whole title']] = wholeTitle;
+  values[row + SITE_AT.count] = n;
+  values[row + SITE_AT['first position']] = position;
+  values[row + SITE_AT.sentences] = sentences;
+  values[row + SITE_AT['after called']] = afterCalled;
+  values[row + SITE_AT['after make']] = afterMake;
+  values[row + SITE_AT['make in sentence']] = makeInSentence;
+  values[row + SITE_AT['after our']] = afterOurs;
+  values[row + SITE_AT['after example']] = afterExample / n;
+  values[row + SITE_AT['after preposition']] = afterPreposition / n;
+  values[row + SITE_AT['before explanation']] = beforeExplanation;
+  values[row + SITE_AT['before verb']] = beforeVerb / n;
+  values[row + SITE_AT['before kind']] = beforeKind / n;
+  values[row + SITE_AT['before bracket']] = beforeBracket;
+  values[row + SITE_AT['in brackets']] = inBrackets;
 }
 
 /** Share of a word's occurrences in the corpus that are verbs, from which it is taken for one. */
@@ -101,19 +111,12 @@ function rolesBefore(tokens: readonly Token[], at: number, distance: number): nu
   return token && token.sentence === tokens[at]?.sentence ? token.known.roles : 0;
 }
 
-/** Whether a colon follows the name or a later word of its field. */
-function hasColonAfter({ field, last }: Occurrence): boolean {
-  if (!field.text.includes(':', field.tokens[last]?.start)) return false;
-  for (let at = last; at < field.tokens.length; at++)
-    if (isFollowedBy(':', field, endOfName({ field, first: at, last: at }))) return true;
-  return false;
-}
-
 /** Where a name ends, without a possessive. */
 export function endOfName(place: Occurrence): number {
   const end = endOf(place);
   const { text } = place.field;
-  return text[end - 1] === 's' && (text[end - 2] === "'" || text[end - 2] === '’') ? end - 2 : end;
+  const possessive = text[end - 1] === 's' && (text[end - 2] === "'" || text[end - 2] === '’');
+  return possessive && end - 2 > startOf(place) ? end - 2 : end;
 }
 
 /** A name as a place writes it. */

@@ -1,7 +1,8 @@
 import type { Evidence, TextField } from '../domain/evidence.js';
 import { splitSentences } from '../domain/sentence.js';
-import type { Lexicon, WrittenWord } from './lexicon.js';
+import type { Lexicon } from './lexicon.js';
 import { wordEnd, wordStart } from './word-boundary.js';
+import type { WrittenWord } from './word-store.js';
 
 /** A word of a text. Hyphens and slashes separate words; `bound` is whether only they or spaces stand before it, so that a phrase may go on. */
 export interface Token extends WrittenWord {
@@ -10,6 +11,8 @@ export interface Token extends WrittenWord {
   readonly bound: boolean;
   /** Whether a hyphen alone joins it to the word before. */
   readonly hyphenated: boolean;
+  /** Whether it goes on the number that the word before ends in: the "5" of "GPT-3.5". */
+  readonly decimal: boolean;
   /** Index of the sentence that it stands in. */
   readonly sentence: number;
 }
@@ -36,8 +39,9 @@ export function readField(field: TextField, text: string, lexicon: Lexicon): Fie
     while (sentence < sentences.length - 1 && start >= (sentences[sentence]?.end ?? 0)) sentence += 1;
     // Nearly always a space.
     const gap = start - last === 1 ? text.charAt(last) : text.slice(last, start);
-    const bound = tokens.length > 0 && before === sentence && (gap === ' ' || BOUND.test(gap));
-    const { text: written, folded, isNumber, content, shape, known } = lexicon.read(text, start, end);
+    const decimal = gap === '.' && isDigit(text, last - 1) && isDigit(text, start);
+    const bound = tokens.length > 0 && before === sentence && (gap === ' ' || decimal || BOUND.test(gap));
+    const { text: written, folded, isNumber, content, shape, marks, known } = lexicon.words.read(text, start, end);
     last = end;
     tokens.push({
       start,
@@ -47,13 +51,20 @@ export function readField(field: TextField, text: string, lexicon: Lexicon): Fie
       isNumber,
       content,
       shape,
+      marks,
       known,
       bound,
       hyphenated: bound && gap !== ' ' && HYPHEN.test(gap),
+      decimal,
       sentence,
     });
   }
   return { field, text, tokens, sentences };
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 /** A stretch of a field, as evidence. */

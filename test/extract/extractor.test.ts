@@ -65,6 +65,35 @@ describe('the extractor', () => {
     );
   });
 
+  it('finds the same after a text of tens of thousands of phrases', () => {
+    const paper = {
+      title: 'FOO: Meta-Learning under Distribution Shift',
+      abstract: 'We propose FOO, a graph neural network (GNN) for few-shot learning.',
+    };
+    const first = extractor.extract(paper);
+    const words = Array.from({ length: 12_000 }, (_, at) => `${at % 2 ? 'Neural' : 'net'}${at.toString(36)}`);
+    expect(extractor.extract({ title: words.slice(0, 500).join(' '), abstract: words.join(' ') })).toBeDefined();
+    expect(extractor.extract(paper)).toEqual(first);
+    const explained = (by: typeof extractor) =>
+      by.explain(paper).map(({ judged: { candidate, score, contributions }, chosen }) => {
+        return { form: candidate.form, score, contributions, chosen };
+      });
+    expect(explained(extractor)).toEqual(explained(openExtractor()));
+  });
+
+  it.each([
+    ['distinct words in a title', (at: number) => `Word${at.toString(36)} `, ' - :'],
+    ['distinct names', (at: number) => `Foo${at}, `, ''],
+    ['acronyms', (at: number) => `Aa${at} Bb (AB${at}). `, ''],
+    ['letters outside of the basic plane', () => '𝒪𝐀 ', ''],
+    ['halves of surrogate pairs', () => '\ud835x', ''],
+  ])('reads a long text of %s in no time', (_, piece, end) => {
+    const long = Array.from({ length: 4_000 }, (_piece, at) => piece(at)).join('') + end;
+    const started = performance.now();
+    extractor.extract({ title: long, abstract: long });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   it('counts occurrences in text order, with a salience above 0 and at most 1', () => {
     fc.assert(
       fc.property(papers, (paper) => {
@@ -107,6 +136,12 @@ describe('concepts', () => {
     ['other names take any case', 'WE TRAIN A GRAPH NEURAL NETWORK ON imagenet.', ['graph-neural-network', 'imagenet']],
     ['no name crosses the end of a sentence', 'It is a recurrent neural. Network speed is not limited.', []],
     ['no name crosses a comma', 'We use a neural, network based approach.', []],
+    [
+      'a number is one to its last digit',
+      'Experiments with GPT-3.5, GPT-3 and SQuAD 2.0.',
+      ['gpt-3', 'gpt-3-5', 'squad-2-0'],
+    ],
+    ['a number ends before the end of a sentence', 'It is GPT-3. 5 of them are.', ['gpt-3']],
     ['an ambiguous name alone says nothing', 'We propose a method for AL with neural networks.', ['neural-network']],
     [
       'a hanging hyphen shares the head',

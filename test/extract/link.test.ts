@@ -31,6 +31,27 @@ describe('links', () => {
     expect(urls).toEqual(['https://github.com/lab/net/tree/main/data', 'https://www.example.org/page']);
   });
 
+  it.each(
+    [
+      ...['github.com', 'gitlab.com', 'bitbucket.org', 'gitee.com', 'codeberg.org', 'huggingface.co', 'kaggle.com'],
+      ...[
+        'zenodo.org',
+        'tinyurl.com',
+        'youtube.com',
+        'gist.github.com',
+        'hf.co',
+        'doi.org',
+        'bit.ly',
+        'git.io',
+        'goo.gl',
+      ],
+      ...['youtu.be', 'anonymous.4open.science', 'colab.research.google.com', 'drive.google.com', 'sites.google.com'],
+      ...['www.lab.edu', 'lab.github.io', 'lab.gitlab.io'],
+    ].flatMap((host) => [host, host.toUpperCase()]),
+  )('are found at %s without a scheme', (host) => {
+    expect(linksOf(`It is at ${host}/lab/net.`)).toHaveLength(1);
+  });
+
   it.each([
     ['https://lab.github.io/net', 'A page: https://lab. github.io/net and more.'],
     ['https://lab.github.io/net', 'A page: https://lab.github. io/net and more.'],

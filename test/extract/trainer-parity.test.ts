@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseVocabulary } from '../../src/domain/vocabulary.js';
+import { THRESHOLD } from '../../src/extract/classifier.js';
 import { nameJudge } from '../../src/extract/coined.js';
 import { readDocument } from '../../src/extract/document.js';
 import { createExtractor } from '../../src/extract/extractor.js';
@@ -54,8 +55,11 @@ describe('the models', () => {
     const scores = new Map<string, readonly number[]>();
     for await (const { title, abstract } of digestPapers()) {
       for (const { judged } of extractor.explain({ title, abstract })) {
-        const { words, trees, score, candidate } = judged;
-        scores.set(`${title}\t${candidate.form}`, [words, trees, score]);
+        const { words, trees, score, central, candidate } = judged;
+        scores.set(
+          `${title}\t${candidate.form}`,
+          score >= THRESHOLD ? [words, trees, score, central] : [words, trees, score],
+        );
       }
     }
     expectAlike(scores, expected);

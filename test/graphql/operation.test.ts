@@ -20,7 +20,7 @@ const ANSWERS: Readonly<Record<string, (data: Data) => void>> = {
   },
   '2-papers-with-code.graphql': (data) => {
     expect(data.all('papers.edges.*.node.repositories.edges.*.url')).toEqual(
-      expect.arrayContaining(['https://github.com/minyoungkim21/niwmeta', 'https://github.com/n3il666/Meta-DMoE']),
+      expect.arrayContaining(['https://github.com/n3il666/Meta-DMoE', 'https://github.com/Yewei-Liu/MetaPruning']),
     );
     expect(new Set(data.all('papers.edges.*.node.codeAvailability.status'))).toEqual(new Set(['LINKED']));
     expect(data.all('papers.edges.*.node.repositories.edges.*.evidence.*.sentence')).toContain(

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { COINED_AT } from '../../src/extract/coined-feature.js';
+import { COINED_RIVAL_AT } from '../../src/extract/coined-rival.js';
+import { PLACE_AT } from '../../src/extract/place.js';
+import { RIVAL_AT } from '../../src/extract/rival-feature.js';
+import { SITE_AT } from '../../src/extract/site.js';
+
+it.each([
+  ['places', PLACE_AT],
+  ['rivals', RIVAL_AT],
+  ['sites', SITE_AT],
+  ['coined names', COINED_AT],
+  ['rivals of coined names', COINED_RIVAL_AT],
+])('the features of %s have their values in the order of their names', (_name, at) => {
+  const numbers: readonly number[] = Object.values(at);
+  expect(numbers).toEqual([...numbers.keys()]);
+});
