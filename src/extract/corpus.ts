@@ -81,7 +81,7 @@ export interface Corpus {
 export function parseCorpus(phrases: string, words: string): Corpus {
   const lines = byFirstColumn(phrases);
   const wordLines = byFirstColumn(words);
-  const countOf = (form: string): number => Number(lines.get(form)?.split('\t', 3)[2] ?? 0);
+  const countOf = (form: string): number => countIn(lines.get(form) ?? '');
   let total = 0;
   for (const [word] of wordLines) total += countOf(word);
   return {
@@ -95,6 +95,12 @@ export function parseCorpus(phrases: string, words: string): Corpus {
       return line === undefined ? undefined : parseWord(line);
     },
   };
+}
+
+/** The third column of a phrase's line. */
+function countIn(line: string): number {
+  const from = line.indexOf('\t', line.indexOf('\t') + 1) + 1;
+  return Number(line.slice(from, line.indexOf('\t', from)));
 }
 
 function byFirstColumn(text: string): Map<string, string> {

@@ -35,21 +35,21 @@ const [STOP, NOTHING] = [TAGS.length, TAGS.length + 1];
 
 /** The model of some weights. */
 export function createWordModel({ intercept, of }: WordWeights): WordModel {
-  const pattern = patternWeights((tags) => of(`tags=${tags}`));
+  const pattern = patternWeights((tags) => of('tags', tags));
   const between = AROUND.flatMap((left) =>
     ['', '-'].map((minus) =>
-      AROUND.flatMap((right) => ['', '+'].map((plus) => of(`between=${left}${right}${minus}${plus}`))),
+      AROUND.flatMap((right) => ['', '+'].map((plus) => of('between', `${left}${right}${minus}${plus}`))),
     ),
   );
   /** By the shapes of the first and the last word, of a single one, and then in the title. */
   const cases = ['', ' title'].map((title) =>
-    SHAPES.map((first) => [...SHAPES, ''].map((last) => of(`case=${first}${last}${title}`))),
+    SHAPES.map((first) => [...SHAPES, ''].map((last) => of('case', `${first}${last}${title}`))),
   );
 
-  const beforeMark = { ',': of('before mark=,'), '^': of('before mark=^') };
+  const beforeMark = { ',': of('before mark', ','), '^': of('before mark', '^') };
   const afterMarks = new Map<string, number>();
   const afterMark = (mark: string): number => {
-    const weight = afterMarks.get(mark) ?? of(`after mark=${mark}`);
+    const weight = afterMarks.get(mark) ?? of('after mark', mark);
     afterMarks.set(mark, weight);
     return weight;
   };

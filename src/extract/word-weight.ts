@@ -1,12 +1,15 @@
 import type { PhraseStatistics } from './corpus.js';
 import { bins } from './phrase-bin.js';
 
-/** The weights of the words' model (word-model.ts), all but the intercept in whole thousandths: what is added up does not depend on the order. */
+/**
+ * The weights of the words' model (word-model.ts), all but the intercept in whole thousandths: what is added up does not depend on the
+ * order.
+ */
 export interface WordWeights {
   /** Log-odds of a candidate without any feature, in whole. */
   readonly intercept: number;
-  /** The weight of a feature by its name; 0 where the model has none. */
-  of(feature: string): number;
+  /** The weight of a feature, "kind=value"; 0 where the model has none. */
+  of(kind: string, value: string | number): number;
   /** All weights that a word has by itself. */
   ofWord(word: string): WordWeight;
   /** Two words that weigh together, as the first or the last two of a candidate. */
@@ -38,44 +41,54 @@ export interface PairWeight {
 
 /** The weights of a table, a feature and its weight a line under a header; the line without a feature is the intercept. */
 export function parseWordWeights(text: string): WordWeights {
-  const weights = parseWeightLines(text);
-  const of = (feature: string): number => Math.round((weights.get(feature) ?? 0) * 1000);
+  const { intercept, kinds } = parseWeightLines(text);
+  const of = (kind: string, value: string | number): number => kinds.get(kind)?.get(String(value)) ?? 0;
   return {
-    intercept: weights.get('') ?? 0,
+    intercept,
     of,
     ofWord(word) {
       const [start, end] = [word.slice(0, 3), word.slice(-3)];
       return {
-        first: of(`first=${word}`),
-        head: of(`head=${word}`),
-        inside: of(`word=${word}`),
-        before: of(`before=${word}`),
-        after: of(`after=${word}`),
-        start: of(`start=${start}`),
-        end: of(`end=${end}`),
-        alone: of(`alone=${word}`) + of(`alone start=${start}`) + of(`alone end=${end}`),
+        first: of('first', word),
+        head: of('head', word),
+        inside: of('word', word),
+        before: of('before', word),
+        after: of('after', word),
+        start: of('start', start),
+        end: of('end', end),
+        alone: of('alone', word) + of('alone start', start) + of('alone end', end),
       };
     },
-    pairs: pairWeights([...weights.keys()], of),
-    ofPhrase: (statistics) => bins(statistics).reduce((total, [name, bin]) => total + of(`${name}=${bin}`), 0),
+    pairs: pairWeights(kinds),
+    ofPhrase: (statistics) => bins(statistics).reduce((total, [name, bin]) => total + of(name, bin), 0),
   };
 }
 
-function parseWeightLines(text: string): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
+/** Weights in thousandths by the kind of a feature and its value: no names need to be put together to ask for one. */
+type WeightsByKind = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function parseWeightLines(text: string): { readonly intercept: number; readonly kinds: WeightsByKind } {
+  let intercept = 0;
+  const kinds = new Map<string, Map<string, number>>();
   for (const line of text.split('\n').slice(1)) {
     const [feature = '', weight] = line.split('\t');
-    if (weight !== undefined) weights.set(feature, Number(weight));
+    if (weight === undefined) continue;
+    const cut = feature.indexOf('=');
+    const kind = feature.slice(0, Math.max(0, cut));
+    if (feature === '') intercept = Number(weight);
+    else
+      kinds.set(
+        kind,
+        (kinds.get(kind) ?? new Map<string, number>()).set(feature.slice(cut + 1), Math.round(Number(weight) * 1000)),
+      );
   }
-  return weights;
+  return { intercept, kinds };
 }
 
-const PAIR = /^(?:first|last) two=(.*)$/;
-
-function pairWeights(features: readonly string[], of: (feature: string) => number): PairWeight[] {
-  const pairs = new Set(features.flatMap((feature) => PAIR.exec(feature)?.[1] ?? []));
-  return [...pairs].map((pair) => {
+function pairWeights(kinds: WeightsByKind): PairWeight[] {
+  const [firsts, lasts] = [kinds.get('first two'), kinds.get('last two')];
+  return [...new Set([...(firsts?.keys() ?? []), ...(lasts?.keys() ?? [])])].map((pair) => {
     const [first = '', second = ''] = pair.split(' ');
-    return { words: [first, second], firstTwo: of(`first two=${pair}`), lastTwo: of(`last two=${pair}`) };
+    return { words: [first, second], firstTwo: firsts?.get(pair) ?? 0, lastTwo: lasts?.get(pair) ?? 0 };
   });
 }
