@@ -29,6 +29,13 @@ describe('the check of the architecture', () => {
       file('extract/a.ts', "import { b } from '../store/store.js';"),
       'store/store.ts',
     ],
+    [
+      'an import against the direction of folders',
+      file('extract/text/a.ts', "import { b } from '../meaning/b.js';"),
+      'extract/meaning/b.ts',
+    ],
+    ['an import out of a folder', file('extract/model/a.ts', "import { b } from '../b.js';"), 'extract/b.ts'],
+    ['a folder that its layer does not know', file('extract/new/a.ts', "import '../text/b.js';"), 'extract/text/b.ts'],
     ['a type imported against it', file('domain/a.ts', "import type { B } from '../seed/b.js';"), 'seed/b.ts'],
     ['a re-export against it', file('ingest/a.ts', "export * from '../extract/b.js';"), 'extract/b.ts'],
     ['an import() against it', file('graphql/a.ts', "const b = await import('../server/b.js');"), 'server/b.ts'],

@@ -13,12 +13,26 @@ interface Layer {
   readonly packages?: readonly string[];
   /** What others may import of it; any file where not said. */
   readonly doors?: Readonly<Record<string, readonly string[]>>;
+  /** Its folders and which others of them each may import; the files right in it may import all, and none of these them. */
+  readonly folders?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One direction: domain <- extract, ingest, store <- seed, graphql, export <- server <- cli. A file right in src is a layer by itself. */
 const layers: Readonly<Record<string, Layer>> = {
   domain: { below: [], packages: ['zod', 'node:crypto'] },
-  extract: { below: ['domain'], packages: ['zod'] },
+  extract: {
+    below: ['domain'],
+    packages: ['zod'],
+    folders: {
+      lexicon: [],
+      model: [],
+      text: ['lexicon'],
+      link: ['text'],
+      concept: ['lexicon', 'model', 'text'],
+      coined: ['lexicon', 'model', 'text'],
+      meaning: ['lexicon', 'model', 'text', 'concept'],
+    },
+  },
   ingest: { below: ['domain'] },
   store: {
     below: ['domain'],
@@ -80,6 +94,9 @@ function importsOf(path: string, text: string): Import[] {
   );
 }
 
+/** The folder within its layer that a file lies in; empty where right in it. */
+const folderOf = (path: string) => path.split('/').slice(1, -1)[0] ?? '';
+
 function packageOf(specifier: string): string {
   const parts = specifier.split('/');
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
@@ -98,16 +115,21 @@ function importFaults(path: string, target: Import): string[] {
   const from = layerOf(path);
   const layer = layers[from];
   if (!layer) return [];
-  const breach = 'file' in target ? fileBreach(from, target.file, layer) : packageBreach(from, target.package, layer);
+  const breach = 'file' in target ? fileBreach(path, target.file, layer) : packageBreach(from, target.package, layer);
   return breach === null ? [] : [`${path} imports ${'file' in target ? target.file : target.package}, ${breach}`];
 }
 
-function fileBreach(from: string, file: string, layer: Layer): string | null {
-  const to = layerOf(file);
-  if (to === from) return null;
+function fileBreach(path: string, file: string, layer: Layer): string | null {
+  const [from, to] = [layerOf(path), layerOf(file)];
+  if (to === from) return folderBreach(folderOf(path), folderOf(file), layer);
   if (!layer.below.includes(to)) return 'against the direction';
   const doors = layers[to]?.doors?.[from];
   return doors && !doors.includes(file) ? `which is no door of ${to} for ${from}` : null;
+}
+
+function folderBreach(from: string, to: string, { folders }: Layer): string | null {
+  if (!folders || from === '' || from === to) return null;
+  return folders[from]?.includes(to) ? null : 'against the direction of its folders';
 }
 
 function packageBreach(from: string, name: string, layer: Layer): string | null {

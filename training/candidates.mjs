@@ -2,11 +2,11 @@
 // Without ANNOTATIONS all papers, for the parity test. STATISTICS has a folder for each group of annotated papers, counted without it.
 //   node training/candidates.mjs CORPUS [ANNOTATIONS STATISTICS]
 import { foldPhrase } from '../dist/domain/fold.js';
-import { readDocument } from '../dist/extract/document.js';
-import { describe, FEATURES } from '../dist/extract/feature.js';
-import { RELATIONS, relationOf, rivalsAmong } from '../dist/extract/rival.js';
-import { RIVAL_FEATURES } from '../dist/extract/rival-feature.js';
-import { wordFeatures } from '../dist/extract/word-feature.js';
+import { describe, FEATURES } from '../dist/extract/concept/feature.js';
+import { RELATIONS, relationOf, rivalsAmong } from '../dist/extract/concept/rival.js';
+import { RIVAL_FEATURES } from '../dist/extract/concept/rival-feature.js';
+import { wordFeatures } from '../dist/extract/concept/word-feature.js';
+import { readDocument } from '../dist/extract/text/document.js';
 import { openTraining, readGold, spansOf } from './input.mjs';
 
 const [corpusFile, annotationsFile, statistics] = process.argv.slice(2);

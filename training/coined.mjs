@@ -2,8 +2,8 @@
 // STATISTICS has a folder for each group of annotated papers, counted without it.
 //   node training/coined.mjs CORPUS [ANNOTATIONS STATISTICS]
 import { foldPhrase } from '../dist/domain/fold.js';
-import { COINED_FEATURES, describeCoined, mayBeCoined } from '../dist/extract/coined-feature.js';
-import { readDocument } from '../dist/extract/document.js';
+import { COINED_FEATURES, describeCoined, mayBeCoined } from '../dist/extract/coined/coined-feature.js';
+import { readDocument } from '../dist/extract/text/document.js';
 import { openTraining, readGold, spansOf } from './input.mjs';
 
 const [corpusFile, annotationsFile, statistics] = process.argv.slice(2);

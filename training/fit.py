@@ -80,7 +80,7 @@ def reduce_ragged(ragged, values, empty, how):
 
 
 def rival_values(data, score, papers):
-    """The RIVAL_FEATURES of src/extract/rival-feature.ts; candidates that were dropped have the score NONE."""
+    """The RIVAL_FEATURES of src/extract/concept/rival-feature.ts; candidates that were dropped have the score NONE."""
     alive = score > NONE
     best = {name: numpy.maximum(NONE, reduce_ragged(data.lists[name], score, NONE, numpy.maximum)) for name in LISTS}
     rank = numpy.zeros(len(score))

@@ -50,7 +50,7 @@ def overlap(a, b):
 
 
 def rival_values(data, score, papers):
-    """The COINED_RIVAL_FEATURES of src/extract/coined-rival.ts, of what was not dropped."""
+    """The COINED_RIVAL_FEATURES of src/extract/coined/coined-rival.ts, of what was not dropped."""
     out = numpy.zeros((len(score), len(RIVALS)))
     for p in papers:
         alive = [i for i in range(data.start[p], data.start[p + 1]) if score[i] > NONE]
@@ -93,7 +93,7 @@ class Stack:
 
 
 def names_of(paper, score, threshold):
-    """As findCoinedNames in src/extract/coined.ts chooses them."""
+    """As findCoinedNames in src/extract/coined/coined.ts chooses them."""
     candidates = paper['candidates']
     order = sorted((i for i in range(len(candidates)) if score[i] >= threshold), key=lambda i: (-score[i], candidates[i]['form']))
     taken, longs, names = [], set(), []

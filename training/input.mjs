@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import zlib from 'node:zlib';
 import { parseVocabulary } from '../dist/domain/vocabulary.js';
-import { parseCorpus } from '../dist/extract/corpus.js';
-import { Lexicon } from '../dist/extract/lexicon.js';
-import { createNameIndex } from '../dist/extract/name-index.js';
-import { parseWordWeights } from '../dist/extract/word-weight.js';
+import { parseCorpus } from '../dist/extract/lexicon/corpus.js';
+import { Lexicon } from '../dist/extract/lexicon/lexicon.js';
+import { parseWordWeights } from '../dist/extract/lexicon/word-weight.js';
+import { createNameIndex } from '../dist/extract/meaning/name-index.js';
 import { readSource } from '../dist/ingest/read-source.js';
 
 const seed = (path) => fileURLToPath(new URL(`../seeds/${path}`, import.meta.url));

@@ -3,10 +3,10 @@
 //   node training/statistics.mjs CORPUS OUT_DIR [ANNOTATIONS GROUP]
 import fs from 'node:fs';
 import { foldPhrase } from '../dist/domain/fold.js';
-import { findAcronyms } from '../dist/extract/acronym.js';
-import { findCandidates } from '../dist/extract/candidate.js';
-import { lookUp } from '../dist/extract/known-field.js';
-import { readField } from '../dist/extract/token.js';
+import { findAcronyms } from '../dist/extract/text/acronym.js';
+import { findCandidates } from '../dist/extract/text/candidate.js';
+import { lookUp } from '../dist/extract/text/known-field.js';
+import { readField } from '../dist/extract/text/token.js';
 import { EMPTY_LEXICON, readAnnotations, readPapers } from './input.mjs';
 import { tagWords } from './tag.mjs';
 

@@ -1,5 +1,5 @@
-import type { Contribution, Explained } from '../extract/classifier.js';
-import { logOdds, probability } from '../extract/log-odds.js';
+import type { Contribution, Explained } from '../extract/concept/classifier.js';
+import { logOdds, probability } from '../extract/model/log-odds.js';
 
 /** Log-odds below which a candidate was never near to being taken. */
 const NEAR = logOdds(0.1);

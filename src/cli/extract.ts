@@ -1,6 +1,6 @@
 import type { Facts } from '../domain/facts.js';
-import type { PaperText } from '../extract/document.js';
 import type { Explainer, Extractor } from '../extract/extractor.js';
+import type { PaperText } from '../extract/text/document.js';
 import { SourceError } from '../ingest/read-source.js';
 import { describeCandidates } from './explanation.js';
 import { openExtractor } from './extractor-file.js';

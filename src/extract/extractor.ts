@@ -2,17 +2,17 @@ import type { Facts } from '../domain/facts.js';
 import { foldPhrase } from '../domain/fold.js';
 import { hashOf } from '../domain/hash.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
-import { chooseConcepts } from './choice.js';
-import { createClassifier, type Explained, type Judged, THRESHOLD } from './classifier.js';
-import { judgeCode } from './code-availability.js';
-import { findCoinedNames, nameJudge } from './coined.js';
-import { type PaperText, readDocument } from './document.js';
-import { Lexicon } from './lexicon.js';
-import { findLinks } from './link.js';
-import { toMentions } from './mention.js';
-import { createNameIndex } from './name-index.js';
+import { findCoinedNames, nameJudge } from './coined/coined.js';
+import { chooseConcepts } from './concept/choice.js';
+import { createClassifier, type Explained, type Judged, THRESHOLD } from './concept/classifier.js';
+import { createWordModel } from './concept/word-model.js';
+import { Lexicon } from './lexicon/lexicon.js';
+import { judgeCode } from './link/code-availability.js';
+import { findLinks } from './link/link.js';
+import { toMentions } from './meaning/mention.js';
+import { createNameIndex } from './meaning/name-index.js';
+import { type PaperText, readDocument } from './text/document.js';
 import type { Weights } from './weights.js';
-import { createWordModel } from './word-model.js';
 
 /** Raised with every change of what the code in this folder finds, so that stored papers are read again. */
 const CODE_VERSION = 11;

@@ -1,13 +1,13 @@
 import { foldPhrase } from '../domain/fold.js';
 import { hashOf } from '../domain/hash.js';
 import { parseJson } from '../domain/json.js';
-import type { TreeFiles } from './classifier.js';
-import type { CoinedModels } from './coined.js';
-import { COINED_FEATURES } from './coined-feature.js';
-import { COINED_RIVAL_FEATURES } from './coined-rival.js';
-import { type Corpus, parseCorpus } from './corpus.js';
-import { createTreeModel, TreeModelFile } from './tree.js';
-import { parseWordWeights, type WordWeights } from './word-weight.js';
+import type { CoinedModels } from './coined/coined.js';
+import { COINED_FEATURES } from './coined/coined-feature.js';
+import { COINED_RIVAL_FEATURES } from './coined/coined-rival.js';
+import type { TreeFiles } from './concept/classifier.js';
+import { type Corpus, parseCorpus } from './lexicon/corpus.js';
+import { parseWordWeights, type WordWeights } from './lexicon/word-weight.js';
+import { createTreeModel, TreeModelFile } from './model/tree.js';
 
 /** What the extractor was fitted to: corpus statistics and models, as files of seeds/extractor/. */
 export interface Weights {

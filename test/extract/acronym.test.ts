@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findAcronyms } from '../../src/extract/acronym.js';
-import { parseCorpus } from '../../src/extract/corpus.js';
-import { Lexicon } from '../../src/extract/lexicon.js';
-import { readField } from '../../src/extract/token.js';
-import { parseWordWeights } from '../../src/extract/word-weight.js';
+import { parseCorpus } from '../../src/extract/lexicon/corpus.js';
+import { Lexicon } from '../../src/extract/lexicon/lexicon.js';
+import { parseWordWeights } from '../../src/extract/lexicon/word-weight.js';
+import { findAcronyms } from '../../src/extract/text/acronym.js';
+import { readField } from '../../src/extract/text/token.js';
 
 /** Acronyms are told by how words are written, whatever is known of them. */
 const lexicon = new Lexicon(parseCorpus('', ''), [], parseWordWeights(''));

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { COINED_RIVAL_FEATURES, describeCoinedRivals } from '../../src/extract/coined-rival.js';
-import { readDocument } from '../../src/extract/document.js';
-import { Lexicon } from '../../src/extract/lexicon.js';
-import { NO_RIVAL } from '../../src/extract/rival-feature.js';
+import { COINED_RIVAL_FEATURES, describeCoinedRivals } from '../../src/extract/coined/coined-rival.js';
+import { Lexicon } from '../../src/extract/lexicon/lexicon.js';
+import { readDocument } from '../../src/extract/text/document.js';
+import { NO_RIVAL } from '../../src/extract/text/overlap.js';
 import { weights } from './open-extractor.js';
 
 const lexicon = new Lexicon(weights.corpus, [], weights.words);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { COINED_AT } from '../../src/extract/coined-feature.js';
-import { COINED_RIVAL_AT } from '../../src/extract/coined-rival.js';
-import { PLACE_AT } from '../../src/extract/place.js';
-import { RIVAL_AT } from '../../src/extract/rival-feature.js';
-import { SITE_AT } from '../../src/extract/site.js';
+import { COINED_AT } from '../../src/extract/coined/coined-feature.js';
+import { COINED_RIVAL_AT } from '../../src/extract/coined/coined-rival.js';
+import { SITE_AT } from '../../src/extract/coined/site.js';
+import { PLACE_AT } from '../../src/extract/concept/place.js';
+import { RIVAL_AT } from '../../src/extract/concept/rival-feature.js';
 
 it.each([
   ['places', PLACE_AT],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseCorpus } from '../../src/extract/corpus.js';
-import { readDocument } from '../../src/extract/document.js';
-import { Lexicon } from '../../src/extract/lexicon.js';
-import { parseWordWeights } from '../../src/extract/word-weight.js';
+import { parseCorpus } from '../../src/extract/lexicon/corpus.js';
+import { Lexicon } from '../../src/extract/lexicon/lexicon.js';
+import { parseWordWeights } from '../../src/extract/lexicon/word-weight.js';
+import { readDocument } from '../../src/extract/text/document.js';
 
 const emptyLexicon = () => new Lexicon(parseCorpus('', ''), [], parseWordWeights(''));
 const read = (lexicon: Lexicon, text: string) => lexicon.words.read(text, 0, text.length);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseVocabulary, VOCABULARY_HEADER } from '../../src/domain/vocabulary.js';
-import { createNameIndex } from '../../src/extract/name-index.js';
+import { createNameIndex } from '../../src/extract/meaning/name-index.js';
 
 const vocabulary = parseVocabulary(
   [

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parseVocabulary } from '../../src/domain/vocabulary.js';
-import { readDocument } from '../../src/extract/document.js';
-import { Lexicon } from '../../src/extract/lexicon.js';
-import { createNameIndex } from '../../src/extract/name-index.js';
-import { openMeaning } from '../../src/extract/open-meaning.js';
+import { Lexicon } from '../../src/extract/lexicon/lexicon.js';
+import { createNameIndex } from '../../src/extract/meaning/name-index.js';
+import { openMeaning } from '../../src/extract/meaning/open-meaning.js';
+import { readDocument } from '../../src/extract/text/document.js';
 import { weights } from './open-extractor.js';
 
 const vocabulary = parseVocabulary(readFileSync(new URL('./vocabulary.tsv', import.meta.url), 'utf8'));

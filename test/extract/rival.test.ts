@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseCorpus } from '../../src/extract/corpus.js';
-import { readDocument } from '../../src/extract/document.js';
-import { Lexicon } from '../../src/extract/lexicon.js';
-import { RELATIONS, relationOf, rivalsAmong } from '../../src/extract/rival.js';
-import { NO_RIVAL, RIVAL_FEATURES, rivalDescriber } from '../../src/extract/rival-feature.js';
-import { parseWordWeights } from '../../src/extract/word-weight.js';
+import { RELATIONS, relationOf, rivalsAmong } from '../../src/extract/concept/rival.js';
+import { RIVAL_FEATURES, rivalDescriber } from '../../src/extract/concept/rival-feature.js';
+import { parseCorpus } from '../../src/extract/lexicon/corpus.js';
+import { Lexicon } from '../../src/extract/lexicon/lexicon.js';
+import { parseWordWeights } from '../../src/extract/lexicon/word-weight.js';
+import { readDocument } from '../../src/extract/text/document.js';
+import { NO_RIVAL } from '../../src/extract/text/overlap.js';
 
 const lexicon = new Lexicon(parseCorpus('', ''), [], parseWordWeights(''));
 

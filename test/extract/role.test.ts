@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { foldPhrase } from '../../src/domain/fold.js';
-import { ROLES, rolesOf } from '../../src/extract/role.js';
+import { ROLES, rolesOf } from '../../src/extract/lexicon/role.js';
 
 it.each([
   ['dubbed', ROLES.called | ROLES.named],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MARKS, SHAPES, spell } from '../../src/extract/spelling.js';
+import { MARKS, SHAPES, spell } from '../../src/extract/lexicon/spelling.js';
 
 const { initial, inner, capital, small, digit } = MARKS;
 

@@ -1,14 +1,14 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseVocabulary } from '../../src/domain/vocabulary.js';
-import { THRESHOLD } from '../../src/extract/classifier.js';
-import { nameJudge } from '../../src/extract/coined.js';
-import { readDocument } from '../../src/extract/document.js';
+import { nameJudge } from '../../src/extract/coined/coined.js';
+import { THRESHOLD } from '../../src/extract/concept/classifier.js';
+import { wordFeatures } from '../../src/extract/concept/word-feature.js';
+import { createWordModel } from '../../src/extract/concept/word-model.js';
 import { createExtractor } from '../../src/extract/extractor.js';
-import { Lexicon } from '../../src/extract/lexicon.js';
-import { createNameIndex } from '../../src/extract/name-index.js';
-import { wordFeatures } from '../../src/extract/word-feature.js';
-import { createWordModel } from '../../src/extract/word-model.js';
+import { Lexicon } from '../../src/extract/lexicon/lexicon.js';
+import { createNameIndex } from '../../src/extract/meaning/name-index.js';
+import { readDocument } from '../../src/extract/text/document.js';
 import { readSource } from '../../src/ingest/read-source.js';
 import { weights } from './open-extractor.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordEnd, wordStart } from '../../src/extract/word-boundary.js';
+import { wordEnd, wordStart } from '../../src/extract/text/word-boundary.js';
 
 /** The words of a text, as wordStart and wordEnd find them. */
 function wordsOf(text: string): string[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { WordTable } from '../../src/extract/word-table.js';
+import { WordTable } from '../../src/extract/lexicon/word-table.js';
 
 const read = (table: WordTable<{ readonly text: string }>, text: string) => table.read(text, 0, text.length);
 
