@@ -19,7 +19,6 @@ function featuresOf(title: string, abstract: string, scores: Readonly<Record<str
     const values = new Float64Array(RIVAL_FEATURES.length);
     describeOne(
       own.findIndex((candidate) => candidate.form === form),
-      0,
       values,
       0,
     );

@@ -1,4 +1,5 @@
 import { probability } from '../model/log-odds.js';
+import { byScore, ranksIn } from '../model/rank.js';
 import type { Candidate } from '../text/candidate.js';
 import type { KnownField } from '../text/known-field.js';
 import { NO_RIVAL, placesOf } from '../text/overlap.js';
@@ -35,9 +36,8 @@ export function describeCoinedRivals(
   rowOf: (at: number) => number,
 ): void {
   const scoreOf = (at: number | undefined): number => (at === undefined ? NO_RIVAL : (scored[at]?.score ?? NO_RIVAL));
-  const order = [...scored.keys()].sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
-  const rank = new Int32Array(scored.length);
-  for (const [place, at] of order.entries()) rank[at] = place;
+  const order = byScore(Float64Array.from(scored, ({ score }) => score));
+  const ranks = ranksIn(order);
   const coined = scored.reduce((sum, { score }) => sum + probability(score), 0);
   const places = placesOf(
     scored.map(({ candidate }) => candidate),
@@ -62,7 +62,7 @@ export function describeCoinedRivals(
     const bestApart = scoreOf(order.find((other) => sharing[other] !== at + 1));
     const row = rowOf(at);
     values[row + COINED_RIVAL_AT.score] = score;
-    values[row + COINED_RIVAL_AT.rank] = rank[at] ?? 0;
+    values[row + COINED_RIVAL_AT.rank] = ranks[at] ?? 0;
     values[row + COINED_RIVAL_AT['best overlapping']] = bestOverlapping;
     values[row + COINED_RIVAL_AT['best apart']] = bestApart;
     values[row + COINED_RIVAL_AT['score above overlapping']] = score - bestOverlapping;

@@ -99,7 +99,7 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
     const near = [...scores.keys()].filter((at) => (scores[at] ?? 0) > SECOND_GATE);
     const rivals = rivalsAmong(candidates, document.fields, document.partners);
     const describeRivals = rivalDescriber(candidates, rivals, scores);
-    for (const at of near) describeRivals(at, rankOf(at, scores), values, rowOf(at) + ALONE.length);
+    for (const at of near) describeRivals(at, values, rowOf(at) + ALONE.length);
     const final = withScores(scores, near, rivalTrees.score(values, near.map(rowOf)));
     const central = scoreCentral(values, final);
     return { candidates, words, scores, near, final, central, values };
@@ -164,15 +164,4 @@ function withScores(scores: Float64Array, indexes: readonly number[], fresh: Flo
   const all = scores.slice();
   for (const [i, at] of indexes.entries()) all[at] = fresh[i] ?? 0;
   return all;
-}
-
-/** How many of the scores are higher than one, or as high and before it. */
-function rankOf(self: number, scores: Float64Array): number {
-  const own = scores[self] ?? 0;
-  let rank = 0;
-  for (let at = 0; at < scores.length; at++) {
-    const score = scores[at] ?? 0;
-    if (score > own || (score === own && at < self)) rank += 1;
-  }
-  return rank;
 }

@@ -1,4 +1,5 @@
 import { probability } from '../model/log-odds.js';
+import { byScore, ranksIn } from '../model/rank.js';
 import type { Candidate } from '../text/candidate.js';
 import { NO_RIVAL } from '../text/overlap.js';
 import { RELATIONS, type Rivals, relationOf } from './rival.js';
@@ -40,19 +41,20 @@ export const RIVAL_FEATURES: readonly string[] = Object.keys(RIVAL_AT);
 /** Log-odds from which a container comes near to being a concept. */
 const NEAR = -0.5;
 
-/** Writes the RIVAL_FEATURES of one candidate into `values`, from `row` on, given its rank among the scores. */
-export type DescribeRivals = (self: number, rank: number, values: Float64Array, row: number) => void;
+/** Writes the RIVAL_FEATURES of one candidate into `values`, from `row` on. */
+export type DescribeRivals = (self: number, values: Float64Array, row: number) => void;
 
 /** The describer of some candidates, given the scores of all of them. */
 export function rivalDescriber(candidates: readonly Candidate[], rivals: Rivals, scores: Float64Array): DescribeRivals {
   const { places } = rivals;
+  const ranks = ranksIn(byScore(scores));
   const score = (other: number): number => scores[other] ?? NO_RIVAL;
   const length = (other: number): number => candidates[other]?.length ?? 0;
   // The turn in which each was last seen to share words, and to be a container.
   let turn = 0;
   const sharing = new Int32Array(candidates.length);
   const containing = new Int32Array(candidates.length);
-  return (self, rank, values, row) => {
+  return (self, values, row) => {
     const candidate = candidates[self];
     if (!candidate) return;
     turn += 1;
@@ -99,7 +101,7 @@ export function rivalDescriber(candidates: readonly Candidate[], rivals: Rivals,
       if (other !== self && sharing[other] !== turn) sameHead = Math.max(sameHead, score(other));
     const partner = rivals.partner(self);
     values[row + RIVAL_AT.score] = own;
-    values[row + RIVAL_AT.rank] = rank;
+    values[row + RIVAL_AT.rank] = ranks[self] ?? 0;
     values[row + RIVAL_AT.container] = container;
     values[row + RIVAL_AT.contained] = contained;
     values[row + RIVAL_AT.crossing] = crossing;
