@@ -3,10 +3,7 @@
 //   node training/statistics.mjs CORPUS OUT_DIR [ANNOTATIONS GROUP]
 import fs from 'node:fs';
 import { foldPhrase } from '../dist/domain/fold.js';
-import { findAcronyms } from '../dist/extract/text/acronym.js';
-import { findCandidates } from '../dist/extract/text/candidate.js';
-import { lookUp } from '../dist/extract/text/known-field.js';
-import { readField } from '../dist/extract/text/token.js';
+import { readDocument } from '../dist/extract/text/document.js';
 import { EMPTY_LEXICON, readAnnotations, readPapers } from './input.mjs';
 import { tagWords } from './tag.mjs';
 
@@ -21,15 +18,10 @@ const leftOut = new Set(
     .map(({ title }) => foldPhrase(title)),
 );
 const papers = (await readPapers(corpusFile)).filter(({ title }) => !leftOut.has(foldPhrase(title)));
-const fieldsOf = (p) => {
-  EMPTY_LEXICON.words.forget();
-  const texts = [readField('title', p.title, EMPTY_LEXICON), readField('abstract', p.abstract ?? '', EMPTY_LEXICON)];
-  return lookUp(texts, EMPTY_LEXICON);
-};
+const read = ({ title, abstract }) => readDocument({ title, abstract: abstract ?? null }, EMPTY_LEXICON);
 
 const dfs = new Map();
-for (const paper of papers)
-  for (const c of findCandidates(fieldsOf(paper))) dfs.set(c.form, (dfs.get(c.form) ?? 0) + 1);
+for (const paper of papers) for (const c of read(paper).candidates) dfs.set(c.form, (dfs.get(c.form) ?? 0) + 1);
 const rows = new Map();
 for (const [form, df] of dfs)
   if (df >= Math.min(MIN, MIN_NAME))
@@ -48,9 +40,8 @@ for (const [form, df] of dfs)
     });
 dfs.clear();
 for (const paper of papers) {
-  const fields = fieldsOf(paper);
-  const longForms = new Set(fields.flatMap(findAcronyms).map((a) => foldPhrase(a.long)));
-  for (const c of findCandidates(fields)) {
+  const { candidates, longForms } = read(paper);
+  for (const c of candidates) {
     const row = rows.get(c.form);
     if (!row) continue;
     if (longForms.has(c.form)) row.defines++;
