@@ -31,7 +31,7 @@ export function toMentions(
   const add = (meaning: Meaning, { score, central }: Chosen['judged'], evidence: readonly Evidence[]) => {
     const known = mentions.get(meaning.slug) ?? { meaning, evidence: [], salience: 0, central: false };
     mentions.set(meaning.slug, known);
-    known.evidence.push(...evidence);
+    for (const span of evidence) known.evidence.push(span);
     known.salience = Math.max(known.salience, probability(score) * probability(central));
     known.central ||= central >= CENTRAL;
   };

@@ -57,12 +57,9 @@ function spellOut(phrase: string, { shortForms }: Document, { index, vocabulary 
 
 /** The most frequent spelling, one inside a sentence before one of the title, then the first by its letters. */
 function usualSpelling(occurrences: readonly Occurrence[]): string {
-  const spellings = occurrences
-    .map(evidenceFor)
-    .map(({ field, text }) => ({ field, spelling: text.replace(/\s+/g, ' ') }));
-  if (spellings.length === 1) return spellings[0]?.spelling ?? '';
   const counts = new Map<string, number>();
-  for (const { field, spelling } of spellings) {
+  for (const { field, text } of occurrences.map(evidenceFor)) {
+    const spelling = text.replace(/\s+/g, ' ');
     counts.set(spelling, (counts.get(spelling) ?? 0) + (field === 'title' ? 0.5 : 1));
   }
   return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0] ?? '';
