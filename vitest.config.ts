@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Files of a worker share their modules, as those of a server's requests do: loading them anew for each was a third of the time.
-const shared = { testTimeout: 60_000, hookTimeout: 120_000, isolate: false };
+const shared = { testTimeout: 60_000, hookTimeout: 120_000, isolate: false, setupFiles: ['test/setup.ts'] };
 // Vite would take graphql's ES build, Node and with it Pothos and Yoga its CommonJS one: two realms whose types don't know each other.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 

@@ -10,8 +10,9 @@ import { createSchema } from '../src/graphql/schema.js';
 import { createApi } from '../src/server/api.js';
 import { createMetrics } from '../src/server/metrics.js';
 import { cacheStore } from '../src/store/cached-store.js';
+import { temporaryFolder } from './file-end.js';
 import { openServer } from './server/open-server.js';
-import { openFixtureStore, temporaryFolder } from './store/open-fixture.js';
+import { openFixtureStore } from './store/open-fixture.js';
 
 const folder = new URL('../docs/', import.meta.url);
 const run = promisify(execFile);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { thisProcess } from '../../src/cli/seeder-process.js';
 import { takeLockFile } from '../../src/store/lock-file.js';
-import { temporaryFolder } from '../store/open-fixture.js';
+import { temporaryFolder } from '../file-end.js';
 
 const { pid, host, birth, isAlive } = thisProcess;
 

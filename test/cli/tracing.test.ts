@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { listen } from '../../src/server/listen.js';
-import { digestSource, seedInto, temporaryFolder } from '../store/open-fixture.js';
+import { temporaryFolder } from '../file-end.js';
+import { digestSource, seedInto } from '../store/open-fixture.js';
 import { startCommand } from './run-command.js';
 
 const serve = new URL('../../dist/cli/serve.js', import.meta.url);

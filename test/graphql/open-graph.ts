@@ -8,13 +8,8 @@ import { createSchema } from '../../src/graphql/schema.js';
 import { readSource } from '../../src/ingest/read-source.js';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
 import type { Reads, Store, View } from '../../src/store/store.js';
-import {
-  openFixtureStore,
-  seedInto,
-  shippedVocabulary,
-  temporaryFolder,
-  vocabularyExtractor,
-} from '../store/open-fixture.js';
+import { temporaryFolder } from '../file-end.js';
+import { openFixtureStore, seedInto, shippedVocabulary, vocabularyExtractor } from '../store/open-fixture.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,8 @@ import { NO_SCORES } from '../../src/domain/score.js';
 import { ERROR_CODES } from '../../src/graphql/errors.js';
 import { createApi } from '../../src/server/api.js';
 import { openStore } from '../../src/store/open.js';
-import { digestSource, onFileEnd, seedInto, temporaryFolder } from '../store/open-fixture.js';
+import { onFileEnd, temporaryFolder } from '../file-end.js';
+import { digestSource, seedInto } from '../store/open-fixture.js';
 import { HOSTILE_REQUESTS, send } from './hostile-request.js';
 import { openServer, post } from './open-server.js';
 

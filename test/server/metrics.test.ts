@@ -5,7 +5,8 @@ import { createApi } from '../../src/server/api.js';
 import { createMetrics } from '../../src/server/metrics.js';
 import { cacheStore } from '../../src/store/cached-store.js';
 import { openStore } from '../../src/store/open.js';
-import { digestSource, onFileEnd, seedInto, temporaryFolder } from '../store/open-fixture.js';
+import { onFileEnd, temporaryFolder } from '../file-end.js';
+import { digestSource, seedInto } from '../store/open-fixture.js';
 import { openServer, post } from './open-server.js';
 
 const metrics = createMetrics();

@@ -11,7 +11,7 @@ import { createApi } from '../../src/server/api.js';
 import { MAX_DEPTH } from '../../src/server/document-limit.js';
 import { createMetrics } from '../../src/server/metrics.js';
 import { readOperations } from '../../src/server/operation-file.js';
-import { temporaryFolder } from '../store/open-fixture.js';
+import { temporaryFolder } from '../file-end.js';
 import { openSeededStore, openServer, post } from './open-server.js';
 
 const COUNT = 'query Count { graph { counts { papers } } }';

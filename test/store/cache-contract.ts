@@ -3,8 +3,9 @@ import { cacheStore } from '../../src/store/cached-store.js';
 import { StoreError } from '../../src/store/errors.js';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
 import { EVERY_NEIGHBOR, EVERY_PAPER, type Reads, type Store, type View } from '../../src/store/store.js';
+import { onFileEnd } from '../file-end.js';
 import { lines } from './contract.js';
-import { digestSource, onFileEnd, seedInto } from './open-fixture.js';
+import { digestSource, seedInto } from './open-fixture.js';
 
 const WINDOW = { after: null, before: null, limit: 50, from: 'start' } as const;
 const BY_SALIENCE = { field: 'SALIENCE', direction: 'DESC' } as const;

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { StoreError } from '../../src/store/errors.js';
 import { createMemory, sizeOf } from '../../src/store/memory.js';
 import { createRevisionClock } from '../../src/store/revision.js';
+import { temporaryFolder } from '../file-end.js';
 import { describeCache } from './cache-contract.js';
-import { temporaryFolder } from './open-fixture.js';
 
 describeCache('the embedded engine', async () => ({ kind: 'file', directory: join(await temporaryFolder(), 'store') }));
 

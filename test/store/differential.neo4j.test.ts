@@ -11,9 +11,10 @@ import {
   type View,
   type Window,
 } from '../../src/store/store.js';
+import { temporaryFolder } from '../file-end.js';
 import { emptyTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
 import { exported, lines } from './contract.js';
-import { digestSource, seedInto, temporaryFolder } from './open-fixture.js';
+import { digestSource, seedInto } from './open-fixture.js';
 
 const uri = testNeo4jUri();
 const WINDOW = { after: null, before: null, limit: 50, from: 'start' } as const;

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { StoreLocation } from '../../src/store/open.js';
 import { openStore } from '../../src/store/open.js';
 import { EVERY_PAPER, pairKey, type Reads, type Store, type View, type Window } from '../../src/store/store.js';
-import { digestSource, onFileEnd, seedInto } from './open-fixture.js';
+import { onFileEnd } from '../file-end.js';
+import { digestSource, seedInto } from './open-fixture.js';
 
 const WINDOW = { after: null, before: null, limit: 100, from: 'start' } as const;
 

@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { graphPath } from '../../src/store/generation.js';
 import { takeLockFile } from '../../src/store/lock-file.js';
 import { openSeedSession, openStore, type StoreLocation } from '../../src/store/open.js';
+import { temporaryFolder } from '../file-end.js';
 import { lines } from './contract.js';
-import { digestSource, SELF, seedInto, shippedExtractor, shippedVocabulary, temporaryFolder } from './open-fixture.js';
+import { digestSource, SELF, seedInto, shippedExtractor, shippedVocabulary } from './open-fixture.js';
 
 const PAPER = { title: 'On meta-learning', abstract: 'Meta-learning is studied here.' };
 

@@ -4,7 +4,7 @@ import { createReads } from '../../src/store/cypher/reads.js';
 import { grafeoDialect, openGrafeo } from '../../src/store/grafeo.js';
 import { graphSchema } from '../../src/store/graph-schema.js';
 import { EVERY_NEIGHBOR, pairKey, type Reads } from '../../src/store/store.js';
-import { onFileEnd, temporaryFolder } from './open-fixture.js';
+import { onFileEnd, temporaryFolder } from '../file-end.js';
 
 const PAPERS = 700;
 /** Each paper mentions all: 70,000 mentions, more than Grafeo's 65,535 rows of one step. */

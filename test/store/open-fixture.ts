@@ -1,8 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { parseVocabulary, type Vocabulary } from '../../src/domain/vocabulary.js';
 import { createExtractor, type Extractor } from '../../src/extract/extractor.js';
 import { parseWeights, readWeightTexts, type Weights } from '../../src/extract/weights.js';
@@ -11,6 +9,7 @@ import type { SeedReport } from '../../src/seed/report.js';
 import { type SeedSource, seed } from '../../src/seed/seed.js';
 import { openSeedSession, openStore, type StoreLocation } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
+import { onFileEnd, temporaryFolder } from '../file-end.js';
 
 const seeds = new URL('../../seeds/', import.meta.url);
 
@@ -85,23 +84,6 @@ export async function seedInto(
     await session.abandon();
     throw error;
   }
-}
-
-const ends: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-/** Does something when the file's tests have ended, before what was said earlier. */
-export function onFileEnd(end: () => Promise<void>): void {
-  ends.unshift(end);
-}
-
-/** A folder that is removed when the file's tests have ended. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'papergraph-test-'));
-  onFileEnd(() => rm(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 /** An embedded store with the default digest, for reading. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createSimilarReads, MOST_PAPERS } from '../../src/store/cypher/similar-read.js';
 import { openGrafeo } from '../../src/store/grafeo.js';
 import { graphSchema } from '../../src/store/graph-schema.js';
-import { onFileEnd, temporaryFolder } from './open-fixture.js';
+import { onFileEnd, temporaryFolder } from '../file-end.js';
 
 test('of a hub those papers alone make others alike that are most about it', async () => {
   const engine = openGrafeo(join(await temporaryFolder(), 'graph.grafeo'));

@@ -6,7 +6,8 @@ import { graphPath } from '../../src/store/generation.js';
 import { grafeoDialect } from '../../src/store/grafeo.js';
 import { openGrafeoReader } from '../../src/store/grafeo-reader.js';
 import { EVERY_PAPER, type Reads } from '../../src/store/store.js';
-import { digestSource, onFileEnd, seedInto, temporaryFolder } from './open-fixture.js';
+import { onFileEnd, temporaryFolder } from '../file-end.js';
+import { digestSource, seedInto } from './open-fixture.js';
 
 let statements = 0;
 let reads: Reads;
