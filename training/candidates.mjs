@@ -64,7 +64,10 @@ for (const { paper, concepts, introduces, own, group } of await readGold(corpusF
   const line = {
     title: paper.title,
     own,
-    concepts: concepts.map(({ central }) => (central ? 1 : 0)),
+    concepts: concepts.map(({ label, names, central }) => ({
+      label: foldPhrase(label ?? names[0]),
+      central: central ? 1 : 0,
+    })),
     candidates: candidates.map((candidate, at) => {
       const { form } = candidate;
       return {

@@ -16,8 +16,7 @@ const valuesOf = (candidate, context) => {
   return [...values];
 };
 
-const gold = await readGold(corpusFile, annotationsFile);
-for (const { paper, introduces, own, group } of gold.filter(({ fitsCoined }) => fitsCoined)) {
+for (const { paper, introduces, own, group } of await readGold(corpusFile, annotationsFile)) {
   const { lexicon } = knownFor({ group });
   const document = readDocument(paper, lexicon);
   const context = { document, lexicon };

@@ -8,23 +8,24 @@ CANDIDATES is what candidates.mjs prints. Three models, each seeing what the one
 words (logistic regression over named features), trees (LightGBM over features in groups), rivals (LightGBM, which also sees the scores
 of the candidates that overlap). A fourth tells central concepts from the others.
 """
-import argparse, json, multiprocessing, pickle, sys
+import argparse, collections, json, multiprocessing, pickle, sys
 import lightgbm, numpy, scipy.sparse
 from sklearn.linear_model import LogisticRegression
 
 GATE = -3.5      # log-odds of the words below which a candidate is dropped
 FIRST_TREES = 8  # trees that are asked first, the others only where these come above FIRST_GATE
-FIRST_GATE = -1.8
+FIRST_GATE = -1.2
 SECOND_GATE = -2.5   # log-odds of the trees below which the rivals are not asked
 NONE = -12.0     # the score of a rival that there is not
 FOLDS = 5
-THRESHOLD = .40  # of the shipped extractor; within .002 of the best one of cross-validation
+NAME_THRESHOLD, THRESHOLD = .30, .46  # of the shipped extractor, for names of the vocabulary and for other phrases
 BOOSTING = dict(objective='binary', max_depth=7, min_data_in_leaf=40, feature_fraction=.25, bagging_fraction=.8, bagging_freq=1, lambda_l2=5,
                 verbose=-1, num_threads=1, seed=1, deterministic=True, force_row_wise=True)
 # Parameters and rounds. No tree is deep: the program walks several at once, and all of them as far as the deepest.
 TREES = dict(BOOSTING, num_leaves=63, learning_rate=.14), 40
 RIVALS = dict(BOOSTING, num_leaves=31, learning_rate=.14), 40
-CENTRAL = dict(BOOSTING, num_leaves=7, learning_rate=.06), 60
+CENTRAL = dict(BOOSTING, num_leaves=15, max_depth=5, learning_rate=.15), 40
+ADAPTED = dict(BOOSTING, num_leaves=7, max_depth=3, learning_rate=.09), 20  # of the rivals and of the central model, after those fitted to all papers
 LISTS = ['containers', 'contained', 'crossing', 'longerLeft', 'longerRight', 'atEnd', 'atStart', 'sameHead']
 
 
@@ -46,7 +47,10 @@ class Data:
         self.length = numpy.array([len(c['form'].split(' ')) for c in self.candidates])
         self.label = numpy.array([1 if c['concepts'] else 0 for c in self.candidates])
         self.coined = numpy.array([c['coined'] for c in self.candidates])
-        self.central = numpy.array([max([self.papers[p]['concepts'][k] for k in c['concepts']], default=0) for c, p in zip(self.candidates, self.paper)])
+        self.is_name = self.values[:, self.features.index('vocabulary: is name')] == 1
+        papers_with = collections.Counter(concept['label'] for p in self.measured for concept in self.papers[p]['concepts'])
+        self.shared = [[papers_with[concept['label']] > 1 for concept in p['concepts']] for p in self.papers]
+        self.central = numpy.array([max([self.papers[p]['concepts'][k]['central'] for k in c['concepts']], default=0) for c, p in zip(self.candidates, self.paper)])
         self.lists = {name: self._ragged([c['rivals'][name] for c in self.candidates], self.start[self.paper]) for name in LISTS}
         covers = [(cover, self.start[p]) for c, p in zip(self.candidates, self.paper) for cover in c['rivals']['covers']]
         self.covers = self._ragged([c for c, _ in covers], [b for _, b in covers])
@@ -119,9 +123,15 @@ def fit_words(matrix, label):
     return LogisticRegression(C=.6, solver='liblinear', tol=1e-4).fit(matrix, label)
 
 
-def fit_trees(values, label, parameters):
+def fit_trees(values, label, parameters, begun=None):
+    """Boosted trees, after those of a model that was begun on other rows."""
     boosting, rounds = parameters
-    return lightgbm.train(boosting, lightgbm.Dataset(values, label), num_boost_round=rounds)
+    return lightgbm.train(boosting, lightgbm.Dataset(values, label), num_boost_round=rounds, init_model=begun)
+
+
+def fit_adapted(values, label, measured, parameters, adapted):
+    """Trees fitted to all annotators, and further ones to those that the measure is of: what a concept is differs a little between them."""
+    return fit_trees(values[measured], label[measured], adapted, fit_trees(values, label, parameters))
 
 
 def trees_score(model, values):
@@ -170,14 +180,14 @@ class Stack:
         second, self.trees = out_of_fold(numpy.full(len(inside), NONE), alive,
                                          lambda rows: fit_trees(values[rows], data.label[rows], TREES),
                                          lambda model, rows: trees_score(model, values[rows]))
-        # The last models set the scale, so they see only the annotators that the measure is of.
-        near = alive & (second > SECOND_GATE) & numpy.isin(data.paper, data.measured)
+        near = alive & (second > SECOND_GATE)
+        measured = numpy.isin(data.paper, data.measured)
         full = numpy.column_stack([values, rival_values(data, second, papers)])
         third, self.rivals = out_of_fold(second, near,
-                                         lambda rows: fit_trees(full[rows], data.label[rows], RIVALS),
+                                         lambda rows: fit_adapted(full[rows], data.label[rows], measured[rows], RIVALS, ADAPTED),
                                          lambda model, rows: model.predict(full[rows], raw_score=True))
         right = near & (data.label == 1)
-        self.central = fit_trees(numpy.column_stack([data.values, first, third])[right], data.central[right], CENTRAL)
+        self.central = fit_adapted(numpy.column_stack([data.values, first, third])[right], data.central[right], measured[right], CENTRAL, ADAPTED)
         return self
 
     def score(self, data, words, papers):
@@ -196,41 +206,51 @@ class Stack:
         return first, second, third, central
 
 
+def thresholds(data, name, other):
+    """The log-odds from which each candidate is taken, given the probabilities for names of the vocabulary and for other phrases."""
+    return numpy.where(data.is_name, logit(name), logit(other))
+
+
 def choose(paper, score, threshold):
-    """Indexes of the candidates above the threshold that stand somewhere outside of every longer one that scores higher."""
+    """Indexes of the candidates above their thresholds that stand somewhere outside of every longer one that scores higher."""
     spans = [c['spans'] for c in paper['candidates']]
-    accepted = [i for i in range(len(spans)) if score[i] >= threshold]
+    accepted = [i for i in range(len(spans)) if score[i] >= threshold[i]]
     def covered(i, span):
         return any(score[j] > score[i] and any(f == span[0] and a <= span[1] and b >= span[2] for f, a, b in spans[j]) for j in accepted if j != i)
     return [i for i in accepted if not all(covered(i, s) for s in spans[i])]
 
 
 def evaluate(data, score, central, threshold, papers):
-    right = wrong = missed = central_right = central_missed = 0
+    """Precision and recall over concepts; recall of those that the paper is about, and of those that several papers have; and how many of
+    the first k are what the paper is about, where k is how many it is about."""
+    right = wrong = missed = 0
+    found = dict(central=[], shared=[])
     ranked = []
     for p in papers:
-        paper, base = data.papers[p], data.start[p]
-        chosen = choose(paper, score[base:data.start[p + 1]], threshold)
+        paper, here = data.papers[p], slice(data.start[p], data.start[p + 1])
+        chosen = choose(paper, score[here], threshold[here])
         hits = {k for i in chosen for k in paper['candidates'][i]['concepts']}
         wrong += sum(1 for i in chosen if not paper['candidates'][i]['concepts'] and not paper['candidates'][i]['coined'])
         right += len(hits); missed += len(paper['concepts']) - len(hits)
-        central_right += sum(paper['concepts'][k] for k in hits); central_missed += sum(c for k, c in enumerate(paper['concepts']) if k not in hits)
-        order = sorted(chosen, key=lambda i: -probability(score[base + i]) * probability(central[base + i]))
-        n = sum(paper['concepts'])
+        central_ones = {k for k, concept in enumerate(paper['concepts']) if concept['central']}
+        found['central'] += [k in hits for k in central_ones]
+        found['shared'] += [k in hits for k, shared in enumerate(data.shared[p]) if shared]
+        order = sorted(chosen, key=lambda i: -probability(score[here][i]) * probability(central[here][i]))
+        n = len(central_ones)
         if n:
-            ranked.append(sum(any(paper['concepts'][k] for k in paper['candidates'][i]['concepts']) for i in order[:n]) / n)
+            ranked.append(sum(not central_ones.isdisjoint(paper['candidates'][i]['concepts']) for i in order[:n]) / n)
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
-    return dict(f1=round(2 * precision * recall / max(1e-9, precision + recall), 4), precision=round(precision, 3), recall=round(recall, 3),
-                centralRecall=round(central_right / max(1, central_right + central_missed), 3), ranked=round(float(numpy.mean(ranked)), 3))
+    figures = dict(precision=precision, recall=recall, centralRecall=numpy.mean(found['central']), sharedRecall=numpy.mean(found['shared']), ranked=numpy.mean(ranked))
+    return dict(f1=round(2 * precision * recall / max(1e-9, precision + recall), 4), **{name: round(float(value), 3) for name, value in figures.items()})
 
 
 def print_errors(data, score, threshold, count):
     """The concepts found wrongly with the most confidence, and those missed with the least."""
     wrong, missed = [], []
     for p in data.measured:
-        paper, base = data.papers[p], data.start[p]
-        scores = score[base:data.start[p + 1]]
-        chosen = choose(paper, scores, threshold)
+        paper, here = data.papers[p], slice(data.start[p], data.start[p + 1])
+        scores = score[here]
+        chosen = choose(paper, scores, threshold[here])
         hits = {k for i in chosen for k in paper['candidates'][i]['concepts']}
         for i in chosen:
             if not paper['candidates'][i]['concepts'] and not paper['candidates'][i]['coined']:
@@ -285,7 +305,7 @@ def logit(p):
 
 def report(data, scores):
     for name, score in zip(['words', 'trees', 'rivals'], scores):
-        best = max(((evaluate(data, score, scores[3], logit(t), data.measured), t) for t in numpy.arange(.24, .56, .02)), key=lambda r: r[0]['f1'])
+        best = max(((evaluate(data, score, scores[3], thresholds(data, t, t), data.measured), t) for t in numpy.arange(.24, .56, .02)), key=lambda r: r[0]['f1'])
         print(name, f'threshold {best[1]:.2f}', best[0], flush=True)
 
 
@@ -328,8 +348,9 @@ def main():
     if args.mode == 'cv':
         scores, _ = cross_validate(data, [d for d in args.drop.split(',') if d], share=args.share)
         report(data, scores)
-        print_errors(data, scores[2], logit(THRESHOLD), args.errors)
-        print(json.dumps(evaluate(data, scores[2], scores[3], logit(THRESHOLD), data.measured)))
+        shipped = thresholds(data, NAME_THRESHOLD, THRESHOLD)
+        print_errors(data, scores[2], shipped, args.errors)
+        print(json.dumps(evaluate(data, scores[2], scores[3], shipped, data.measured)))
         return
     if args.mode == 'train':
         papers = list(range(len(data.papers)))

@@ -11,7 +11,7 @@ const [crossValidation, coined, page] = process.argv
   .map((file) => JSON.parse(fs.readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? ''));
 const { extractor } = await openExtractor();
 const scores = [
-  ...['f1', 'precision', 'recall', 'centralRecall', 'ranked'].map((name) => ({
+  ...['f1', 'precision', 'recall', 'centralRecall', 'sharedRecall', 'ranked'].map((name) => ({
     name: `480 corpus papers, cross-validated: ${name}`,
     value: crossValidation[name],
   })),

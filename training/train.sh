@@ -11,9 +11,10 @@ out=seeds/extractor
 [[ -x training/.venv/bin/python ]] || { python3 -m venv training/.venv && training/.venv/bin/pip install -q -r training/requirements.txt; }
 python=training/.venv/bin/python
 npm run --silent build
-# What is counted for a group of annotated papers (GROUPS of input.mjs) leaves it out; what ships leaves none out.
+# What is counted for a group of annotated papers leaves it out; what ships leaves none out.
 node training/statistics.mjs "$corpus" "$out"
-seq 0 4 | xargs -P 2 -I % node training/statistics.mjs "$corpus" "$work/statistics/%" "$annotations" %
+node -e 'import("./training/input.mjs").then(({ GROUPS }) => console.log([...Array(GROUPS).keys()].join("\n")))' |
+  xargs -P 2 -I % node training/statistics.mjs "$corpus" "$work/statistics/%" "$annotations" %
 node training/coined.mjs "$corpus" "$annotations" "$work/statistics" >"$work/coined.jsonl"
 node training/coined.mjs seeds/daily-papers.txt >"$work/digest-coined.jsonl"
 $python training/fit_coined.py "$work/coined.jsonl" "$out" "$work/digest-coined.jsonl" test/extract/trainer-coined-scores.ndjson | tee "$work/coined.log"
