@@ -4,7 +4,7 @@ import { hashOf } from '../domain/hash.js';
 import type { Vocabulary } from '../domain/vocabulary.js';
 import { findCoinedNames, nameJudge } from './coined/coined.js';
 import { chooseConcepts } from './concept/choice.js';
-import { createClassifier, type Explained, type Judged, THRESHOLD } from './concept/classifier.js';
+import { createClassifier, type Explained, type Judged } from './concept/classifier.js';
 import { createWordModel } from './concept/word-model.js';
 import { Lexicon } from './lexicon/lexicon.js';
 import { judgeCode } from './link/code-availability.js';
@@ -15,7 +15,7 @@ import { type PaperText, readDocument } from './text/document.js';
 import type { Weights } from './weights.js';
 
 /** Raised with every change of what the code in this folder finds, so that stored papers are read again. */
-const CODE_VERSION = 11;
+const CODE_VERSION = 12;
 
 export interface Extractor {
   /** A hash over the code's version, the vocabulary and the weights: equal versions find the same in the same text. */
@@ -58,7 +58,7 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
     explain(paper) {
       const document = readDocument(paper, lexicon);
       const judged = classifier.explain(document);
-      const taken = judged.filter(({ score }) => score >= THRESHOLD);
+      const taken = judged.filter(({ isTaken }) => isTaken);
       const chosen = new Set<Judged>(chooseConcepts(taken, generic, document.addresses).map((one) => one.judged));
       return judged
         .map((one) => ({ judged: one, chosen: chosen.has(one) }))

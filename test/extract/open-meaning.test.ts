@@ -16,7 +16,7 @@ function meaningOf(phrase: string, abstract: string) {
   const document = readDocument({ title: 'Notes', abstract }, lexicon);
   const candidate = document.candidates.find(({ form }) => form === phrase.toLowerCase());
   if (!candidate) throw new Error(`"${phrase}" is no candidate of the text.`);
-  const judged = { candidate, words: 0, trees: 0, score: 0, central: 0, explain: () => [] };
+  const judged = { candidate, words: 0, trees: 0, score: 0, isTaken: true, central: 0 };
   const { slug, label } = openMeaning({ judged, occurrences: candidate.occurrences }, document, {
     index,
     vocabulary,

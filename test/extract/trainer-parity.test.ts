@@ -2,7 +2,6 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseVocabulary } from '../../src/domain/vocabulary.js';
 import { nameJudge } from '../../src/extract/coined/coined.js';
-import { THRESHOLD } from '../../src/extract/concept/classifier.js';
 import { wordFeatures } from '../../src/extract/concept/word-feature.js';
 import { createWordModel } from '../../src/extract/concept/word-model.js';
 import { createExtractor } from '../../src/extract/extractor.js';
@@ -55,11 +54,8 @@ describe('the models', () => {
     const scores = new Map<string, readonly number[]>();
     for await (const { title, abstract } of digestPapers()) {
       for (const { judged } of extractor.explain({ title, abstract })) {
-        const { words, trees, score, central, candidate } = judged;
-        scores.set(
-          `${title}\t${candidate.form}`,
-          score >= THRESHOLD ? [words, trees, score, central] : [words, trees, score],
-        );
+        const { words, trees, score, isTaken, central, candidate } = judged;
+        scores.set(`${title}\t${candidate.form}`, isTaken ? [words, trees, score, central] : [words, trees, score]);
       }
     }
     expectAlike(scores, expected);

@@ -10,7 +10,7 @@ import { COINED_RIVAL_FEATURES, describeCoinedRivals } from './coined-rival.js';
 import { endOfName, nameOf } from './site.js';
 
 /** Log-odds from which a name is taken for coined: chosen by cross-validation (training/README.md). */
-const THRESHOLD = logOdds(0.35);
+const THRESHOLD = logOdds(0.29);
 
 /** The first trees, and their log-odds at or below which a candidate is dropped; the trainer's (training/fit_coined.py). */
 const FIRST = { trees: 8, gate: -3.2 };

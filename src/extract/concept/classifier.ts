@@ -13,13 +13,16 @@ import type { WordModel } from './word-model.js';
 const GATE = -3.5;
 
 /** The first trees, and their log-odds at or below which the others are not asked; the trainer's. */
-const FIRST = { trees: 8, gate: -1.8 };
+const FIRST = { trees: 8, gate: -1.2 };
 
 /** Log-odds of all trees at or below which the rivals are not asked; the trainer's. */
 const SECOND_GATE = -2.5;
 
-/** Log-odds from which a candidate is a concept: chosen by cross-validation (training/README.md). */
-export const THRESHOLD = logOdds(0.4);
+/**
+ * Log-odds from which a name of the vocabulary is a concept, and any other phrase: chosen by cross-validation (training/README.md). Names
+ * are taken from less, as they are what papers share.
+ */
+const THRESHOLDS = { name: logOdds(0.3), other: logOdds(0.46) };
 
 /** A candidate with what the models say of it, as log-odds. */
 export interface Judged {
@@ -28,6 +31,8 @@ export interface Judged {
   readonly trees: number;
   /** The last word: whether it is a concept. */
   readonly score: number;
+  /** Whether the score is enough. */
+  readonly isTaken: boolean;
   /** Whether the paper is about it; only looked at where it is taken for a concept. */
   readonly central: number;
 }
@@ -66,9 +71,11 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
   const trees = createTreeModel(files.trees, ALONE);
   const rivalTrees = createTreeModel(files.rivals, WITH_RIVALS);
   const centralTrees = createTreeModel(files.central, DECIDED);
-  /** Whether the paper is about each candidate, given the features and final scores of all; 0 of those that are not taken. */
-  const scoreCentral = (values: Float64Array, final: Float64Array): Float64Array => {
-    const taken = [...final.keys()].filter((at) => (final[at] ?? 0) >= THRESHOLD);
+  const takes = ({ phrase }: Candidate, score: number): boolean =>
+    score >= (lexicon.isName(phrase) ? THRESHOLDS.name : THRESHOLDS.other);
+  /** Whether the paper is about each candidate that is taken, given the features and final scores of all; 0 of the others. */
+  const scoreCentral = (values: Float64Array, final: Float64Array, isTaken: readonly boolean[]): Float64Array => {
+    const taken = [...isTaken.keys()].filter((at) => isTaken[at]);
     const rows = taken.map((_, i) => i * DECIDED.length);
     const table = new Float64Array(taken.length * DECIDED.length);
     for (const [i, at] of taken.entries()) {
@@ -101,14 +108,15 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
     const describeRivals = rivalDescriber(candidates, rivals, scores);
     for (const at of near) describeRivals(at, values, rowOf(at) + ALONE.length);
     const final = withScores(scores, near, rivalTrees.score(values, near.map(rowOf)));
-    const central = scoreCentral(values, final);
-    return { candidates, words, scores, near, final, central, values };
+    const isTaken = candidates.map((candidate, at) => takes(candidate, final[at] ?? 0));
+    const central = scoreCentral(values, final, isTaken);
+    return { candidates, words, scores, near, final, isTaken, central, values };
   };
   return {
     judge(document) {
       const scored = scoreAll(document);
       return scored.candidates.flatMap((candidate, at) =>
-        (scored.final[at] ?? 0) >= THRESHOLD ? [judgedOf(candidate, at, scored)] : [],
+        scored.isTaken[at] ? [judgedOf(candidate, at, scored)] : [],
       );
     },
     explain(document) {
@@ -130,12 +138,13 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
 }
 
 /** What is said of one of the scored candidates. */
-function judgedOf(candidate: Candidate, at: number, { words, scores, final, central }: Scored): Judged {
+function judgedOf(candidate: Candidate, at: number, { words, scores, final, isTaken, central }: Scored): Judged {
   return {
     candidate,
     words: words[at] ?? 0,
     trees: scores[at] ?? 0,
     score: final[at] ?? 0,
+    isTaken: isTaken[at] ?? false,
     central: central[at] ?? 0,
   };
 }
@@ -148,6 +157,7 @@ interface Scored {
   /** Indexes of those that the rivals are asked of. */
   readonly near: readonly number[];
   readonly final: Float64Array;
+  readonly isTaken: readonly boolean[];
   readonly central: Float64Array;
   /** Their features, valid until the next paper is scored. */
   readonly values: Float64Array;
