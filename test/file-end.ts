@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const ends: (() => Promise<void>)[] = [];
+const ends: (() => void | Promise<void>)[] = [];
 
 /** Does something when the file's tests have ended, before what was said earlier. */
-export function onFileEnd(end: () => Promise<void>): void {
+export function onFileEnd(end: () => void | Promise<void>): void {
   ends.unshift(end);
 }
 

@@ -1,17 +1,16 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../file-end.js';
 import { LINES, PAGE, VOCABULARY } from './page.js';
 import { runCommand, startCommand } from './run-command.js';
 
 let folder = '';
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'papergraph-extract-'));
+  folder = await temporaryFolder();
   await writeFile(join(folder, 'page.txt'), PAGE);
   await writeFile(join(folder, 'vocabulary.tsv'), VOCABULARY);
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 const concepts = () => ['--vocabulary', join(folder, 'vocabulary.tsv')];
 

@@ -1,17 +1,16 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { findInputs, type Input } from '../../src/cli/input.js';
 import { listen } from '../../src/server/listen.js';
+import { temporaryFolder } from '../file-end.js';
 import { LINES, PAGE } from './page.js';
 
 let folder = '';
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'papergraph-input-'));
+  folder = await temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 async function write(name: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, name);

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { runSeed } from '../../src/cli/seed.js';
 import { hasFinishedGraph, type StoreLocation } from '../../src/store/open.js';
+import { temporaryFolder } from '../file-end.js';
 import { LINES, PAGE, VOCABULARY } from './page.js';
 import { runCommand, startCommand } from './run-command.js';
 
@@ -12,13 +12,12 @@ let folder = '';
 let page = '';
 let vocabulary = '';
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'papergraph-seed-'));
+  folder = await temporaryFolder();
   page = join(folder, 'page.txt');
   vocabulary = join(folder, 'vocabulary.tsv');
   await writeFile(page, PAGE);
   await writeFile(vocabulary, VOCABULARY);
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 const locationOf = (name: string): StoreLocation => ({ kind: 'file', directory: join(folder, name) });
 const seedInto = (name: string, args: readonly string[], input?: string) =>

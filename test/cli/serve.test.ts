@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runSeed } from '../../src/cli/seed.js';
+import { temporaryFolder } from '../file-end.js';
 import { PAGE, VOCABULARY } from './page.js';
 import { type Running, runCommand, startCommand } from './run-command.js';
 
 let folder = '';
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'papergraph-serve-'));
+  folder = await temporaryFolder();
   const [page, vocabulary] = [join(folder, 'page.txt'), join(folder, 'vocabulary.tsv')];
   await writeFile(page, PAGE);
   await writeFile(vocabulary, VOCABULARY);
   await runSeed({ kind: 'file', directory: join(folder, 'store') }, [page], { vocabulary });
 });
-afterAll(() => rm(folder, { recursive: true }));
 
 const settings = (store: string) => ({ PAPERGRAPH_STORE: `file:${join(folder, store)}`, PORT: '0' });
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type ExecutionResult, graphql } from 'graphql';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { NO_SCORES } from '../../src/domain/score.js';
 import { createContext } from '../../src/graphql/context.js';
 import { createSchema } from '../../src/graphql/schema.js';
 import { readSource } from '../../src/ingest/read-source.js';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
 import type { Reads, Store, View } from '../../src/store/store.js';
-import { temporaryFolder } from '../file-end.js';
+import { onFileEnd, temporaryFolder } from '../file-end.js';
 import { openFixtureStore, seedInto, shippedVocabulary, vocabularyExtractor } from '../store/open-fixture.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -63,7 +63,7 @@ export async function openStoreOf(papers: readonly object[]): Promise<Store> {
   const [extractor, vocabulary] = [await vocabularyExtractor(), await shippedVocabulary()];
   await seedInto(location, [{ name: 'papers.ndjson', read }], { extractor, vocabulary });
   const store = await openStore(location);
-  afterAll(() => store.close());
+  onFileEnd(() => store.close());
   return store;
 }
 
@@ -71,7 +71,7 @@ export async function openStoreOf(papers: readonly object[]): Promise<Store> {
 export async function openGraph(given?: Store): Promise<Graph> {
   const store = given ?? (await openFixtureStore());
   const view = await store.view();
-  afterAll(() => view.release());
+  onFileEnd(() => view.release());
   const run = (query: string, variables: Variables = {}, reads: Reads = view): Promise<ExecutionResult> =>
     graphql({
       schema: createSchema(),

@@ -1,6 +1,7 @@
 import neo4j from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type StoreLocation } from '../../src/store/open.js';
+import { onFileEnd } from '../file-end.js';
 import { emptyTestDatabase, testNeo4jUri } from '../neo4j/connection.js';
 import { lines } from '../store/contract.js';
 import { digestSource, seedInto } from '../store/open-fixture.js';
@@ -20,7 +21,7 @@ describe.skipIf(uri === null)('a search on Neo4j', () => {
     await emptyTestDatabase(uri ?? '');
     await seedInto(location, [digestSource()]);
     const store = await openStore(location);
-    afterAll(() => store.close());
+    onFileEnd(() => store.close());
     graph = await openGraph(store);
   });
 
