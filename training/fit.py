@@ -220,6 +220,13 @@ def choose(paper, score, threshold):
     return [i for i in accepted if not all(covered(i, s) for s in spans[i])]
 
 
+def found_in(data, p, score, threshold):
+    """A paper, its scores, the indexes of its candidates that are chosen, and those of its annotated concepts that they hit."""
+    paper, here = data.papers[p], slice(data.start[p], data.start[p + 1])
+    chosen = choose(paper, score[here], threshold[here])
+    return paper, score[here], chosen, {k for i in chosen for k in paper['candidates'][i]['concepts']}
+
+
 def evaluate(data, score, central, threshold, papers):
     """Precision and recall over concepts; recall of those that the paper is about, and of those that several papers have; and how many of
     the first k are what the paper is about, where k is how many it is about."""
@@ -227,15 +234,13 @@ def evaluate(data, score, central, threshold, papers):
     found = dict(central=[], shared=[])
     ranked = []
     for p in papers:
-        paper, here = data.papers[p], slice(data.start[p], data.start[p + 1])
-        chosen = choose(paper, score[here], threshold[here])
-        hits = {k for i in chosen for k in paper['candidates'][i]['concepts']}
+        paper, scores, chosen, hits = found_in(data, p, score, threshold)
         wrong += sum(1 for i in chosen if not paper['candidates'][i]['concepts'] and not paper['candidates'][i]['coined'])
         right += len(hits); missed += len(paper['concepts']) - len(hits)
         central_ones = {k for k, concept in enumerate(paper['concepts']) if concept['central']}
         found['central'] += [k in hits for k in central_ones]
         found['shared'] += [k in hits for k, shared in enumerate(data.shared[p]) if shared]
-        order = sorted(chosen, key=lambda i: -probability(score[here][i]) * probability(central[here][i]))
+        order = sorted(chosen, key=lambda i: -probability(scores[i]) * probability(central[data.start[p] + i]))
         n = len(central_ones)
         if n:
             ranked.append(sum(not central_ones.isdisjoint(paper['candidates'][i]['concepts']) for i in order[:n]) / n)
@@ -248,10 +253,7 @@ def print_errors(data, score, threshold, count):
     """The concepts found wrongly with the most confidence, and those missed with the least."""
     wrong, missed = [], []
     for p in data.measured:
-        paper, here = data.papers[p], slice(data.start[p], data.start[p + 1])
-        scores = score[here]
-        chosen = choose(paper, scores, threshold[here])
-        hits = {k for i in chosen for k in paper['candidates'][i]['concepts']}
+        paper, scores, chosen, hits = found_in(data, p, score, threshold)
         for i in chosen:
             if not paper['candidates'][i]['concepts'] and not paper['candidates'][i]['coined']:
                 wrong.append((float(scores[i]), paper['candidates'][i]['form'], paper['title']))
