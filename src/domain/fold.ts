@@ -89,7 +89,10 @@ export function foldPhrase(text: string): string {
     .replace(/[^\p{L}\p{N}+#']+/gu, ' ')
     .trim()
     .split(' ');
-  return words.map((word) => singular(word.replace(/'s$/, ''))).join(' ');
+  return words
+    .map((word) => singular(word.replace(/'s$/, '')))
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 /**

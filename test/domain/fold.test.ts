@@ -23,6 +23,7 @@ describe('folding of names', () => {
     ['AISTATS', 'aistat'],
     ['Sinkhorn’s algorithms', 'sinkhorn algorithm'],
     ["Alzheimer's disease", 'alzheimer disease'],
+    ["0 'S and 's end", '0 and end'],
   ])('folds %s to %s', (text, expected) => {
     expect(foldPhrase(text)).toBe(expected);
   });
