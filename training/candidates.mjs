@@ -2,6 +2,7 @@
 // Without ANNOTATIONS all papers, for the parity test. STATISTICS has a folder for each group of annotated papers, counted without it.
 //   node training/candidates.mjs CORPUS [ANNOTATIONS STATISTICS]
 import { foldPhrase } from '../dist/domain/fold.js';
+import { LIMITS } from '../dist/extract/concept/classifier.js';
 import { describe, FEATURES } from '../dist/extract/concept/feature.js';
 import { RELATIONS, relationOf, rivalsAmong } from '../dist/extract/concept/rival.js';
 import { RIVAL_FEATURES } from '../dist/extract/concept/rival-feature.js';
@@ -12,7 +13,7 @@ import { openTraining, readGold, spansOf } from './input.mjs';
 const [corpusFile, annotationsFile, statistics] = process.argv.slice(2);
 const knownFor = openTraining(statistics);
 process.stdout.write(
-  `${JSON.stringify({ features: FEATURES.map(({ group, name }) => `${group}: ${name}`), rivals: RIVAL_FEATURES })}\n`,
+  `${JSON.stringify({ features: FEATURES.map(({ group, name }) => `${group}: ${name}`), rivals: RIVAL_FEATURES, limits: LIMITS })}\n`,
 );
 const valuesOf = (candidate, document, lexicon) => {
   const values = new Float64Array(FEATURES.length);

@@ -2,13 +2,14 @@
 // STATISTICS has a folder for each group of annotated papers, counted without it.
 //   node training/coined.mjs CORPUS [ANNOTATIONS STATISTICS]
 import { foldPhrase } from '../dist/domain/fold.js';
+import { LIMITS } from '../dist/extract/coined/coined.js';
 import { COINED_FEATURES, describeCoined, mayBeCoined } from '../dist/extract/coined/coined-feature.js';
 import { readDocument } from '../dist/extract/text/document.js';
 import { openTraining, readGold, spansOf } from './input.mjs';
 
 const [corpusFile, annotationsFile, statistics] = process.argv.slice(2);
 const knownFor = openTraining(statistics);
-process.stdout.write(`${JSON.stringify({ features: COINED_FEATURES })}\n`);
+process.stdout.write(`${JSON.stringify({ features: COINED_FEATURES, limits: LIMITS })}\n`);
 
 const valuesOf = (candidate, context) => {
   const values = new Float64Array(COINED_FEATURES.length);

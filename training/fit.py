@@ -8,17 +8,12 @@ CANDIDATES is what candidates.mjs prints. Three models, each seeing what the one
 words (logistic regression over named features), trees (LightGBM over features in groups), rivals (LightGBM, which also sees the scores
 of the candidates that overlap). A fourth tells central concepts from the others.
 """
-import argparse, collections, json, multiprocessing, pickle, sys
+import argparse, array, collections, json, multiprocessing, pickle, sys
 import lightgbm, numpy, scipy.sparse
 from sklearn.linear_model import LogisticRegression
 
-GATE = -3.5      # log-odds of the words below which a candidate is dropped
-FIRST_TREES = 8  # trees that are asked first, the others only where these come above FIRST_GATE
-FIRST_GATE = -1.2
-SECOND_GATE = -2.5   # log-odds of the trees below which the rivals are not asked
 NONE = -12.0     # the score of a rival that there is not
 FOLDS = 5
-NAME_THRESHOLD, THRESHOLD = .30, .46  # of the shipped extractor, for names of the vocabulary and for other phrases
 BOOSTING = dict(objective='binary', max_depth=7, min_data_in_leaf=40, feature_fraction=.25, bagging_fraction=.8, bagging_freq=1, lambda_l2=5,
                 verbose=-1, num_threads=1, seed=1, deterministic=True, force_row_wise=True)
 # Parameters and rounds. No tree is deep: the program walks several at once, and all of them as far as the deepest.
@@ -30,47 +25,75 @@ LISTS = ['containers', 'contained', 'crossing', 'longerLeft', 'longerRight', 'at
 
 
 class Data:
-    """All candidates of all papers, one after the other."""
+    """All candidates of all papers, one after the other, in arrays. As the file has them, only those of measured papers are kept, for memory."""
 
     def __init__(self, path):
-        with open(path) as lines:
-            head = json.loads(next(lines))
-            self.papers = [json.loads(line) for line in lines]
-        self.features, self.rival_features = head['features'], head['rivals']
+        self.papers, self.word_names = [], {}
+        values, length, coined, central, partner, start = array.array('d'), [], [], [], [], [0]
+        lists, covers, cover_sizes = {name: Ragged() for name in LISTS}, Ragged(), []
+        words, word_values = Ragged(), array.array('d')
+        with open(path) as file:
+            head = json.loads(next(file))
+            for line in file:
+                paper = json.loads(line)
+                base = start[-1]
+                for c in paper['candidates']:
+                    rivals = c.pop('rivals')
+                    values.extend(c.pop('values'))
+                    partner.append(-1 if rivals['partner'] is None else rivals['partner'] + base)
+                    for name in LISTS:
+                        lists[name].add(i + base for i in rivals[name])
+                    for cover in rivals['covers']:
+                        covers.add(i + base for i in cover)
+                    cover_sizes.append(len(rivals['covers']))
+                    named = c.pop('words')
+                    words.add(self.word_names.setdefault(name, len(self.word_names)) for name in named)
+                    word_values.extend(named.values())
+                    length.append(c['form'].count(' ') + 1)
+                    coined.append(c['coined'])
+                    central.append(max((paper['concepts'][k]['central'] for k in c['concepts']), default=-1))
+                start.append(base + len(paper['candidates']))
+                if paper['own']:
+                    del paper['candidates']
+                self.papers.append(paper)
+        self.features, self.rival_features, self.limits = head['features'], head['rivals'], head['limits']
         self.measured = [i for i, p in enumerate(self.papers) if not p['own']]
         self.own = [i for i, p in enumerate(self.papers) if p['own']]
-        self.candidates = [c for p in self.papers for c in p['candidates']]
-        sizes = [len(p['candidates']) for p in self.papers]
-        self.start = numpy.concatenate([[0], numpy.cumsum(sizes)]).astype(int)
-        self.paper = numpy.repeat(numpy.arange(len(sizes)), sizes)
-        self.values = numpy.array([c['values'] for c in self.candidates], dtype=float)
-        self.length = numpy.array([len(c['form'].split(' ')) for c in self.candidates])
-        self.label = numpy.array([1 if c['concepts'] else 0 for c in self.candidates])
-        self.coined = numpy.array([c['coined'] for c in self.candidates])
+        self.start = numpy.array(start)
+        self.paper = numpy.repeat(numpy.arange(len(self.papers)), numpy.diff(self.start))
+        self.values = numpy.array(values).reshape(-1, len(self.features))
+        self.length, self.coined = numpy.array(length), numpy.array(coined)
+        self.label, self.central = (numpy.array(central) >= 0).astype(int), numpy.maximum(central, 0)
+        self.partner = numpy.array(partner)
         self.is_name = self.values[:, self.features.index('vocabulary: is name')] == 1
         papers_with = collections.Counter(concept['label'] for p in self.measured for concept in self.papers[p]['concepts'])
         self.shared = [[papers_with[concept['label']] > 1 for concept in p['concepts']] for p in self.papers]
-        self.central = numpy.array([max([self.papers[p]['concepts'][k]['central'] for k in c['concepts']], default=0) for c, p in zip(self.candidates, self.paper)])
-        self.lists = {name: self._ragged([c['rivals'][name] for c in self.candidates], self.start[self.paper]) for name in LISTS}
-        covers = [(cover, self.start[p]) for c, p in zip(self.candidates, self.paper) for cover in c['rivals']['covers']]
-        self.covers = self._ragged([c for c, _ in covers], [b for _, b in covers])
-        self.cover_owner = numpy.repeat(numpy.arange(len(self.candidates)), [len(c['rivals']['covers']) for c in self.candidates])
-        self.partner = numpy.array([-1 if c['rivals']['partner'] is None else c['rivals']['partner'] + b for c, b in zip(self.candidates, self.start[self.paper])])
+        self.lists = {name: ragged.arrays() for name, ragged in lists.items()}
+        self.covers = covers.arrays()
+        self.cover_owner = numpy.repeat(numpy.arange(len(length)), cover_sizes)
+        flat, sizes = words.arrays()
+        self.words = scipy.sparse.csr_matrix((numpy.array(word_values), flat, numpy.concatenate([[0], numpy.cumsum(sizes)])), shape=(len(length), len(self.word_names)))
 
-    @staticmethod
-    def _ragged(lists, bases):
-        sizes = numpy.array([len(l) for l in lists], dtype=int)
-        flat = numpy.array([i + b for l, b in zip(lists, bases) for i in l], dtype=int)
-        return flat, sizes
+    def words_named(self, names):
+        """The features of words by these names; those that no candidate has are empty."""
+        at = [self.word_names.get(name, -1) for name in names]
+        empty = scipy.sparse.csr_matrix((len(self.coined), 1))
+        return scipy.sparse.hstack([self.words, empty]).tocsr()[:, at]
 
-    def words(self, names):
-        at = {name: i for i, name in enumerate(names)}
-        rows, columns, values = [], [], []
-        for i, c in enumerate(self.candidates):
-            for name, value in c['words'].items():
-                if name in at:
-                    rows.append(i); columns.append(at[name]); values.append(value)
-        return scipy.sparse.csr_matrix((values, (rows, columns)), shape=(len(self.candidates), len(names)))
+
+class Ragged:
+    """Lists of numbers, one after the other."""
+
+    def __init__(self):
+        self.flat, self.sizes = array.array('l'), array.array('l')
+
+    def add(self, numbers):
+        before = len(self.flat)
+        self.flat.extend(numbers)
+        self.sizes.append(len(self.flat) - before)
+
+    def arrays(self):
+        return numpy.array(self.flat), numpy.array(self.sizes)
 
 
 def reduce_ragged(ragged, values, empty, how):
@@ -134,10 +157,11 @@ def fit_adapted(values, label, measured, parameters, adapted):
     return fit_trees(values[measured], label[measured], adapted, fit_trees(values, label, parameters))
 
 
-def trees_score(model, values):
-    first = model.predict(values, raw_score=True, num_iteration=FIRST_TREES)
-    # Moved so that what the first trees drop stays below the second gate.
-    return numpy.where(first > FIRST_GATE, model.predict(values, raw_score=True), first - FIRST_GATE + SECOND_GATE)
+def trees_score(model, values, limits):
+    trees, gate = limits['first']['trees'], limits['first']['gate']
+    first = model.predict(values, raw_score=True, num_iteration=trees)
+    # Moved so that what the first trees drop stays below the limit of all.
+    return numpy.where(first > gate, model.predict(values, raw_score=True), first - gate + limits['trees'])
 
 
 def folds_of(papers, seed):
@@ -175,12 +199,12 @@ class Stack:
         first, self.words = out_of_fold(numpy.full(len(inside), -20.0), train,
                                         lambda rows: fit_words(words[rows], data.label[rows]),
                                         lambda model, rows: model.decision_function(words[rows]))
-        alive = train & (first > GATE)
+        alive = train & (first > data.limits['words'])
         values = numpy.column_stack([data.values, first])
         second, self.trees = out_of_fold(numpy.full(len(inside), NONE), alive,
                                          lambda rows: fit_trees(values[rows], data.label[rows], TREES),
-                                         lambda model, rows: trees_score(model, values[rows]))
-        near = alive & (second > SECOND_GATE)
+                                         lambda model, rows: trees_score(model, values[rows], data.limits))
+        near = alive & (second > data.limits['trees'])
         measured = numpy.isin(data.paper, data.measured)
         full = numpy.column_stack([values, rival_values(data, second, papers)])
         third, self.rivals = out_of_fold(second, near,
@@ -195,12 +219,12 @@ class Stack:
         here = numpy.isin(data.paper, papers)
         first = numpy.full(len(here), -20.0)
         first[here] = self.words.decision_function(words[here])
-        alive = first > GATE
+        alive = first > data.limits['words']
         values = numpy.column_stack([data.values, first])
         second, central = numpy.full(len(here), NONE), numpy.full(len(here), NONE)
-        second[alive] = trees_score(self.trees, values[alive])
+        second[alive] = trees_score(self.trees, values[alive], data.limits)
         values = numpy.column_stack([values, rival_values(data, second, papers)])
-        near, third = alive & (second > SECOND_GATE), second.copy()
+        near, third = alive & (second > data.limits['trees']), second.copy()
         third[near] = self.rivals.predict(values[near], raw_score=True)
         central[near] = self.central.predict(numpy.column_stack([data.values, first, third])[near], raw_score=True)
         return first, second, third, central
@@ -266,23 +290,19 @@ def print_errors(data, score, threshold, count):
             print(f'wrongly {name}', f'{probability(log_odds):.3f}', form, '|', title)
 
 
-def word_names(data, papers):
+def common_word_names(data):
     """Features that two papers or more have."""
-    seen = {}
-    for p in papers:
-        for name in {name for c in data.papers[p]['candidates'] for name in c['words']}:
-            seen[name] = seen.get(name, 0) + 1
-    return sorted(name for name, n in seen.items() if n > 1)
+    of_paper = scipy.sparse.csr_matrix((numpy.ones(len(data.paper)), (data.paper, numpy.arange(len(data.paper)))))
+    papers_with = numpy.asarray(((of_paper @ (data.words != 0)) != 0).sum(axis=0)).ravel()
+    return sorted(name for name, at in data.word_names.items() if papers_with[at] > 1)
 
 
 def cross_validate(data, drop=(), jobs=2, share=1.0):
     keep = [i for i, name in enumerate(data.features) if not name.startswith(tuple(drop) or ('\0',))]
     data.values = data.values[:, keep]
-    papers = list(range(len(data.papers)))
     fold = folds_of(data.measured, 7)
     global _state
-    names = word_names(data, papers)
-    _state = (data, data.words(names), fold, share)
+    _state = (data, data.words_named(common_word_names(data)), fold, share)
     with multiprocessing.get_context('fork').Pool(jobs) as pool:
         parts = pool.map(_fold, range(FOLDS))
     return [sum(part) for part in zip(*parts)], fold
@@ -350,14 +370,14 @@ def main():
     if args.mode == 'cv':
         scores, _ = cross_validate(data, [d for d in args.drop.split(',') if d], share=args.share)
         report(data, scores)
-        shipped = thresholds(data, NAME_THRESHOLD, THRESHOLD)
+        shipped = thresholds(data, data.limits['name'], data.limits['other'])
         print_errors(data, scores[2], shipped, args.errors)
         print(json.dumps(evaluate(data, scores[2], scores[3], shipped, data.measured)))
         return
     if args.mode == 'train':
         papers = list(range(len(data.papers)))
-        names = word_names(data, papers)
-        stack = Stack().fit(data, data.words(names), papers)
+        names = common_word_names(data)
+        stack = Stack().fit(data, data.words_named(names), papers)
         weights = stack.words.coef_[0]
         order = sorted(sorted(range(len(names)), key=lambda i: -abs(weights[i]))[:args.weights])
         with open(f'{args.out}/word-weights.tsv', 'w') as file:
@@ -372,11 +392,11 @@ def main():
     with open(args.out, 'rb') as file:
         stack, names, weights, intercept = pickle.load(file)
     stack.words = Linear(numpy.array(weights), intercept)
-    scores = stack.score(data, data.words(names), list(range(len(data.papers))))
+    scores = stack.score(data, data.words_named(names), list(range(len(data.papers))))
     for p, paper in enumerate(data.papers):
         for i, c in enumerate(paper['candidates']):
             at = data.start[p] + i
-            if scores[0][at] > GATE:
+            if scores[0][at] > data.limits['words']:
                 print(json.dumps([paper['title'], c['form'], *(round(float(s[at]), 6) for s in scores)]))
 
 

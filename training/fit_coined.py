@@ -4,7 +4,8 @@
 
 CANDIDATES and DIGEST are what coined.mjs prints of the annotated papers and of the shipped digest; SCORES is written for the parity test,
 with what the fitted models say of DIGEST. Two models: names sees how a candidate is written and stands, rivals also how it stands among
-the paper's others, by the scores that names gives papers that it was not fitted to. The last line printed is the score at THRESHOLD.
+the paper's others, by the scores that names gives papers that it was not fitted to. The last line printed is the score at the
+probability from which the program takes a name.
 """
 import json, sys
 import numpy
@@ -14,9 +15,6 @@ from fit import BOOSTING, FOLDS, NONE, fit_adapted, folds_of, logit, probability
 COINING = dict(BOOSTING, max_depth=-1, num_leaves=31, min_data_in_leaf=20, learning_rate=.1, feature_fraction=.4)
 TREES = COINING, 60
 ADAPTED = dict(COINING, num_leaves=7, learning_rate=.06), 30
-FIRST_TREES = 8   # trees of names that are asked first; what they do not put above GATE is dropped
-GATE = -3.2
-THRESHOLD = .29   # of the shipped extractor; from .23 to .38 cross-validation says the same within .006
 RIVALS = ['score', 'rank', 'best overlapping', 'best apart', 'score above overlapping', 'score above apart', 'apart', 'coined apart']
 
 
@@ -25,8 +23,9 @@ class Data:
 
     def __init__(self, path):
         with open(path) as lines:
-            self.features = json.loads(next(lines))['features']
+            head = json.loads(next(lines))
             self.papers = [json.loads(line) for line in lines]
+        self.features, self.limits = head['features'], head['limits']
         self.measured = [i for i, p in enumerate(self.papers) if not p['own']]
         self.candidates = [c for p in self.papers for c in p['candidates']]
         sizes = [len(p['candidates']) for p in self.papers]
@@ -36,10 +35,10 @@ class Data:
         self.label = numpy.array([c['label'] for c in self.candidates])
 
 
-def names_score(model, values):
-    """Log-odds; NONE of what is dropped."""
-    first = model.predict(values, raw_score=True, num_iteration=FIRST_TREES)
-    return numpy.where(first > GATE, model.predict(values, raw_score=True), NONE)
+def names_score(model, values, first_limit):
+    """Log-odds; NONE of what the first trees drop."""
+    first = model.predict(values, raw_score=True, num_iteration=first_limit['trees'])
+    return numpy.where(first > first_limit['gate'], model.predict(values, raw_score=True), NONE)
 
 
 def overlap(a, b):
@@ -75,7 +74,7 @@ class Stack:
         score = numpy.full(len(inside), NONE)
         for k in range(FOLDS):
             here = inside == k
-            score[here] = names_score(fit(data.values, train & (inside != k)), data.values[here])
+            score[here] = names_score(fit(data.values, train & (inside != k)), data.values[here], data.limits['first'])
         full = numpy.column_stack([data.values, rival_values(data, score, papers)])
         self.rivals = fit(full, score > NONE)
         return self
@@ -84,7 +83,7 @@ class Stack:
         """Log-odds by each model for the candidates of some papers; NONE of what is dropped."""
         here = numpy.isin(data.paper, papers)
         first = numpy.full(len(here), NONE)
-        first[here] = names_score(self.names, data.values[here])
+        first[here] = names_score(self.names, data.values[here], data.limits['first'])
         alive = first > NONE
         full = numpy.column_stack([data.values, rival_values(data, first, papers)])
         second = numpy.full(len(here), NONE)
@@ -121,7 +120,7 @@ def cross_validate(data):
     for name, score in zip(('names', 'rivals'), scores):
         for threshold in (.2, .23, .26, .29, .32, .35, .38, .41, .44):
             print(f'coined, {name}, threshold {threshold}', evaluate(data, score, threshold))
-    print(json.dumps(evaluate(data, scores[1], THRESHOLD)))
+    print(json.dumps(evaluate(data, scores[1], data.limits['coined'])))
 
 
 def evaluate(data, score, threshold):

@@ -9,11 +9,14 @@ import { COINED_FEATURES, type CoinedContext, describeCoined, mayBeCoined } from
 import { COINED_RIVAL_FEATURES, describeCoinedRivals } from './coined-rival.js';
 import { endOfName, nameOf } from './site.js';
 
-/** Log-odds from which a name is taken for coined: chosen by cross-validation (training/README.md). */
-const THRESHOLD = logOdds(0.29);
-
-/** The first trees, and their log-odds at or below which a candidate is dropped; the trainer's (training/fit_coined.py). */
-const FIRST = { trees: 8, gate: -3.2 };
+/** Which candidates go on to the rivals, and which are taken for coined in the end. The trainer takes them from here (coined.mjs). */
+export const LIMITS = {
+  /** The first trees, and their log-odds at or below which a candidate is dropped. */
+  first: { trees: 8, gate: -3.2 },
+  /** The probability from which a name is taken for coined: chosen by cross-validation (training/README.md). */
+  coined: 0.29,
+};
+const TAKEN = logOdds(LIMITS.coined);
 
 /** Two models: how a candidate is written and stands, and how it stands among the paper's others. */
 export interface CoinedModels {
@@ -39,7 +42,7 @@ export function nameJudge(models: CoinedModels): JudgeNames {
     const values = scratch(candidates.length * ROW);
     const rows = candidates.map((_, at) => at * ROW);
     for (const [at, candidate] of candidates.entries()) describeCoined(candidate, context, values, at * ROW);
-    const names = scoreInStages(models.names, values, rows, FIRST, () => Number.NEGATIVE_INFINITY);
+    const names = scoreInStages(models.names, values, rows, LIMITS.first, () => Number.NEGATIVE_INFINITY);
     const scored = candidates
       .map((candidate, at) => ({ candidate, row: at * ROW, score: names[at] ?? 0 }))
       .filter(({ score }) => score > Number.NEGATIVE_INFINITY);
@@ -59,7 +62,7 @@ const ROW = COINED_FEATURES.length + COINED_RIVAL_FEATURES.length;
 export function findCoinedNames(context: CoinedContext, judgeNames: JudgeNames): Introduction[] {
   const { candidates, shortForms } = context.document;
   const scored = judgeNames(context)
-    .filter(({ rivals }) => rivals >= THRESHOLD)
+    .filter(({ rivals }) => rivals >= TAKEN)
     .sort((a, b) => b.rivals - a.rivals || compareText(a.candidate.form, b.candidate.form));
   const kept: Introduction[] = [];
   const taken: Candidate[] = [];

@@ -9,20 +9,22 @@ import { rivalsAmong } from './rival.js';
 import { RIVAL_FEATURES, rivalDescriber } from './rival-feature.js';
 import type { WordModel } from './word-model.js';
 
-/** Log-odds of the words below which no candidate is looked at further; the trainer's GATE (training/fit.py). */
-const GATE = -3.5;
-
-/** The first trees, and their log-odds at or below which the others are not asked; the trainer's. */
-const FIRST = { trees: 8, gate: -1.2 };
-
-/** Log-odds of all trees at or below which the rivals are not asked; the trainer's. */
-const SECOND_GATE = -2.5;
-
-/**
- * Log-odds from which a name of the vocabulary is a concept, and any other phrase: chosen by cross-validation (training/README.md). Names
- * are taken from less, as they are what papers share.
- */
-const THRESHOLDS = { name: logOdds(0.3), other: logOdds(0.46) };
+/** Which candidates go on from model to model, and which are concepts in the end. The trainer takes them from here (candidates.mjs). */
+export const LIMITS = {
+  /** Log-odds of the words at or below which no candidate is looked at further. */
+  words: -3.5,
+  /** The first trees, and their log-odds at or below which the others are not asked. */
+  first: { trees: 8, gate: -1.2 },
+  /** Log-odds of all trees at or below which the rivals are not asked. */
+  trees: -2.5,
+  /**
+   * Probabilities from which a name of the vocabulary is a concept, and any other phrase: chosen by cross-validation
+   * (training/README.md). Names are taken from less, as they are what papers share.
+   */
+  name: 0.3,
+  other: 0.46,
+};
+const TAKEN = { name: logOdds(LIMITS.name), other: logOdds(LIMITS.other) };
 
 /** A candidate with what the models say of it, as log-odds. */
 export interface Judged {
@@ -72,7 +74,7 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
   const rivalTrees = createTreeModel(files.rivals, WITH_RIVALS);
   const centralTrees = createTreeModel(files.central, DECIDED);
   const takes = ({ phrase }: Candidate, score: number): boolean =>
-    score >= (lexicon.isName(phrase) ? THRESHOLDS.name : THRESHOLDS.other);
+    score >= (lexicon.isName(phrase) ? TAKEN.name : TAKEN.other);
   /** Whether the paper is about each candidate that is taken, given the features and final scores of all; 0 of the others. */
   const scoreCentral = (values: Float64Array, final: Float64Array, isTaken: readonly boolean[]): Float64Array => {
     const taken = [...isTaken.keys()].filter((at) => isTaken[at]);
@@ -91,8 +93,8 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
     const scoreWords = wordModel.scorer(document.fields, lexicon);
     const candidates = document.candidates.filter((candidate) => {
       const score = scoreWords(candidate);
-      if (score > GATE) words.push(score);
-      return score > GATE;
+      if (score > LIMITS.words) words.push(score);
+      return score > LIMITS.words;
     });
     // One table for all candidates: a row of its own for each would cost more than the trees.
     const values = scratch(candidates.length * WITH_RIVALS.length);
@@ -101,9 +103,15 @@ export function createClassifier(lexicon: Lexicon, wordModel: WordModel, files: 
       values[rowOf(at) + FEATURE_NAMES.length] = words[at] ?? 0;
     }
     const rows = [...candidates.keys()].map(rowOf);
-    // What the first trees drop is moved below the second gate.
-    const scores = scoreInStages(trees, values, rows, FIRST, (score) => score - FIRST.gate + SECOND_GATE);
-    const near = [...scores.keys()].filter((at) => (scores[at] ?? 0) > SECOND_GATE);
+    // What the first trees drop is moved below the limit of all.
+    const scores = scoreInStages(
+      trees,
+      values,
+      rows,
+      LIMITS.first,
+      (score) => score - LIMITS.first.gate + LIMITS.trees,
+    );
+    const near = [...scores.keys()].filter((at) => (scores[at] ?? 0) > LIMITS.trees);
     const rivals = rivalsAmong(candidates, document.fields, document.partners);
     const describeRivals = rivalDescriber(candidates, rivals, scores);
     for (const at of near) describeRivals(at, values, rowOf(at) + ALONE.length);
