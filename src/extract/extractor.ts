@@ -15,7 +15,7 @@ import { type PaperText, readDocument } from './text/document.js';
 import type { Weights } from './weights.js';
 
 /** Raised with every change of what the code in this folder finds, so that stored papers are read again. */
-const CODE_VERSION = 12;
+const CODE_VERSION = 13;
 
 export interface Extractor {
   /** A hash over the code's version, the vocabulary and the weights: equal versions find the same in the same text. */

@@ -141,6 +141,11 @@ describe('concepts', () => {
       'We ask GPT-3.5 and not GPT-3. It is tested on SQuAD 2.0.',
       ['gpt-3', 'gpt-3-5', 'squad-2-0'],
     ],
+    [
+      'numbers share a name',
+      'Results on CIFAR-10/100 and ImageNet are not bad.',
+      ['cifar-10', 'cifar-100', 'imagenet'],
+    ],
     ['a number ends before the end of a sentence', 'It is GPT-3. 5 of them are.', ['gpt-3']],
     ['an ambiguous name alone says nothing', 'We propose a method for AL with neural networks.', ['neural-network']],
     [

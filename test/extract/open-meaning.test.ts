@@ -37,6 +37,13 @@ it.each([
   ['AL pruning', 'On AL pruning.', 'al-pruning', 'AL pruning'],
   ['GNN T pruning', 'On GNN-T pruning.', 'gnn-t-pruning', 'GNN-T pruning'],
   ['CLIP pruning', 'On CLIP pruning.', 'clip-pruning', 'CLIP pruning'],
+  ['subword regularisation', 'On subword regularisation.', 'subword-regularization', 'subword regularisation'],
+  ['unsupervised advertising', 'On unsupervised advertising.', 'unsupervised-advertising', 'unsupervised advertising'],
+  ['few shot learn ing', 'On few-shot learn- ing.', 'few-shot-learning', 'few-shot learning'],
+  ['rgb d pruning', 'On RGB- D pruning.', 'rgb-d-pruning', 'RGB-D pruning'],
+  ['particle dynamic', 'On particle dynamics.', 'particle-dynamic', 'particle dynamics'],
+  ['kernel k mean', 'On kernel k-means.', 'kernel-k-mean', 'kernel k-means'],
+  ['ranking heuristic', 'On ranking heuristics.', 'ranking-heuristic', 'ranking heuristic'],
 ])('"%s" in "%s" is %s, labelled %s', (phrase, text, slug, label) => {
   expect(meaningOf(phrase, text)).toEqual([slug, label]);
 });

@@ -102,9 +102,21 @@ function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Me
   const { index, vocabulary } = knowledge;
   if (index.slugsOfForm(one.judged.candidate.form).length > 0) return [];
   const { meaning, spelled } = openMeaning(one, document, knowledge);
+  const listed = listedNames(meaning.label).map(index.slugsOf);
+  if (listed.length > 0 && listed.every(({ length }) => length === 1))
+    return listed.flatMap(([slug = '']) => {
+      const concept = vocabulary.concepts.get(slug);
+      return concept ? [{ meaning: meaningOf(concept), chosen: one }] : [];
+    });
   const slugs = new Set([meaning.label, spelled].flatMap(index.slugsOf));
   if (vocabulary.concepts.has(meaning.slug)) slugs.add(meaning.slug);
   if (slugs.size === 0) return [{ meaning, chosen: one }];
   const known = slugs.size === 1 ? vocabulary.concepts.get([...slugs][0] ?? '') : undefined;
   return known ? [{ meaning: meaningOf(known), chosen: one }] : [];
+}
+
+/** The names that one writes together by their numbers: "CIFAR-10/100" → "CIFAR-10", "CIFAR-100". None where it does not. */
+function listedNames(label: string): string[] {
+  const [, stem = '', numbers = ''] = /^(.+?)(\d+(?:\.\d+)?\p{L}?(?:\/\d+(?:\.\d+)?\p{L}?)+)$/u.exec(label) ?? [];
+  return numbers === '' ? [] : numbers.split('/').map((number) => stem + number);
 }

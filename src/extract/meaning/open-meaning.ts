@@ -6,6 +6,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { isInitials } from '../text/acronym.js';
 import { evidenceFor, type Occurrence } from '../text/candidate.js';
 import type { Document } from '../text/document.js';
+import { americanSpelling } from './american-spelling.js';
 import type { NameIndex } from './name-index.js';
 
 /** The concept that a phrase stands for. */
@@ -22,7 +23,7 @@ export interface Knowledge {
   readonly lexicon: Lexicon;
 }
 
-/** A concept that the vocabulary does not have, labelled as the text writes it, and known by that with its acronyms spelled out. */
+/** A concept that the vocabulary does not have, labelled as the text writes it, and known by that with its words and acronyms spelled as usual. */
 export function openMeaning(
   { judged, occurrences }: Chosen,
   document: Document,
@@ -31,8 +32,8 @@ export function openMeaning(
   const { form } = judged.candidate;
   const { index, vocabulary, lexicon } = knowledge;
   const long = document.shortForms.get(form)?.long;
-  const label = openLabel(long ?? usualSpelling(occurrences), lexicon);
-  const spelled = foldPhrase(spellOut(label, document, knowledge));
+  const label = openLabel(withoutLineBreaks(long ?? usualSpelling(occurrences), lexicon), lexicon);
+  const spelled = americanSpelling(foldPhrase(spellOut(label, document, knowledge)), lexicon);
   return { meaning: { slug: slugify(spelled), label, kind: kindOf(spelled, index, vocabulary) }, spelled };
 }
 
@@ -65,6 +66,15 @@ function usualSpelling(occurrences: readonly Occurrence[]): string {
   return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0] ?? '';
 }
 
+/** A phrase with the words that the end of a line parted put together: "learn- ing" → "learning", "RGB- D" → "RGB-D". */
+function withoutLineBreaks(phrase: string, lexicon: Lexicon): string {
+  const papersOf = (words: string): number => lexicon.value(lexicon.phrase(foldPhrase(words)), 'papers');
+  return phrase.replace(/(\p{L}+)- (?!and |or )(\p{L}+)/gu, (_, before: string, after: string) => {
+    const [joined, hyphenated] = [before + after, `${before}-${after}`];
+    return papersOf(joined) > papersOf(hyphenated) ? joined : hyphenated;
+  });
+}
+
 /** A phrase in the singular, without capitals that its words do not have elsewhere. */
 function openLabel(phrase: string, lexicon: Lexicon): string {
   const words = phrase.split(' ').map((word) =>
@@ -74,8 +84,52 @@ function openLabel(phrase: string, lexicon: Lexicon): string {
       .join('-'),
   );
   const last = singularAcronyms((words.pop() ?? '').replace(/['’]s$/, ''));
-  return [...words, /\p{Lu}/u.test(last) ? last : singular(last)].join(' ');
+  const noun = last.slice(last.lastIndexOf('-') + 1);
+  const stays = /\p{Lu}/u.test(last) || NO_SINGULAR.has(last) || NO_SINGULAR.has(noun);
+  return [...words, stays ? last : singular(last)].join(' ');
 }
+
+/** Nouns that are used in the plural alone. Statistics and heuristics have a singular. */
+const NO_SINGULAR = new Set([
+  'acoustics',
+  'aerodynamics',
+  'aesthetics',
+  'analytics',
+  'biometrics',
+  'c-means',
+  'dynamics',
+  'economics',
+  'econometrics',
+  'electrodynamics',
+  'electronics',
+  'ethics',
+  'forensics',
+  'genetics',
+  'genomics',
+  'graphics',
+  'haptics',
+  'hydrodynamics',
+  'informatics',
+  'k-means',
+  'kinematics',
+  'kinetics',
+  'linguistics',
+  'logistics',
+  'mathematics',
+  'mechanics',
+  'news',
+  'numerics',
+  'optics',
+  'photonics',
+  'physics',
+  'politics',
+  'pragmatics',
+  'proteomics',
+  'psychometrics',
+  'robotics',
+  'semantics',
+  'thermodynamics',
+]);
 
 /** Whether the corpus mostly writes a word with a capital inside sentences; an unknown word keeps its own. */
 function isProper(word: string, lexicon: Lexicon): boolean {
