@@ -1,13 +1,13 @@
 import type { ConceptKind } from '../../domain/concept.js';
-import { compareText, foldPhrase, singular, singularAcronyms, slugify } from '../../domain/fold.js';
+import { foldPhrase, slugify } from '../../domain/fold.js';
 import type { Vocabulary } from '../../domain/vocabulary.js';
 import type { Chosen } from '../concept/choice.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { isInitials } from '../text/acronym.js';
-import { evidenceFor, type Occurrence } from '../text/candidate.js';
 import type { Document } from '../text/document.js';
 import { americanSpelling } from './american-spelling.js';
 import type { NameIndex } from './name-index.js';
+import { openLabel, usualSpelling } from './open-label.js';
 
 /** The concept that a phrase stands for. */
 export interface Meaning {
@@ -32,7 +32,7 @@ export function openMeaning(
   const { form } = judged.candidate;
   const { index, vocabulary, lexicon } = knowledge;
   const long = document.shortForms.get(form)?.long;
-  const label = openLabel(withoutLineBreaks(long ?? usualSpelling(occurrences), lexicon), lexicon);
+  const label = openLabel(long ?? usualSpelling(occurrences), lexicon);
   const spelled = americanSpelling(foldPhrase(spellOut(label, document, knowledge)), lexicon);
   return { meaning: { slug: slugify(spelled), label, kind: kindOf(spelled, index, vocabulary) }, spelled };
 }
@@ -54,87 +54,6 @@ function spellOut(phrase: string, { shortForms }: Document, { index, vocabulary 
     const label = vocabulary.concepts.get(slugs.length === 1 ? (slugs[0] ?? '') : '')?.label ?? '';
     return shortForms.get(short)?.long ?? (isInitials(short, label) ? label : found);
   });
-}
-
-/** The most frequent spelling, one inside a sentence before one of the title, then the first by its letters. */
-function usualSpelling(occurrences: readonly Occurrence[]): string {
-  const counts = new Map<string, number>();
-  for (const { field, text } of occurrences.map(evidenceFor)) {
-    const spelling = text.replace(/\s+/g, ' ');
-    counts.set(spelling, (counts.get(spelling) ?? 0) + (field === 'title' ? 0.5 : 1));
-  }
-  return [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0]?.[0] ?? '';
-}
-
-/** A phrase with the words that the end of a line parted put together: "learn- ing" → "learning", "RGB- D" → "RGB-D". */
-function withoutLineBreaks(phrase: string, lexicon: Lexicon): string {
-  const papersOf = (words: string): number => lexicon.value(lexicon.phrase(foldPhrase(words)), 'papers');
-  return phrase.replace(/(\p{L}+)- (?!and |or )(\p{L}+)/gu, (_, before: string, after: string) => {
-    const [joined, hyphenated] = [before + after, `${before}-${after}`];
-    return papersOf(joined) > papersOf(hyphenated) ? joined : hyphenated;
-  });
-}
-
-/** A phrase in the singular, without capitals that its words do not have elsewhere. */
-function openLabel(phrase: string, lexicon: Lexicon): string {
-  const words = phrase.split(' ').map((word) =>
-    word
-      .split('-')
-      .map((piece) => (/^\p{Lu}\p{Ll}+$/u.test(piece) && !isProper(piece, lexicon) ? piece.toLowerCase() : piece))
-      .join('-'),
-  );
-  const last = singularAcronyms((words.pop() ?? '').replace(/['’]s$/, ''));
-  const noun = last.slice(last.lastIndexOf('-') + 1);
-  const stays = /\p{Lu}/u.test(last) || NO_SINGULAR.has(last) || NO_SINGULAR.has(noun);
-  return [...words, stays ? last : singular(last)].join(' ');
-}
-
-/** Nouns that are used in the plural alone. Statistics and heuristics have a singular. */
-const NO_SINGULAR = new Set([
-  'acoustics',
-  'aerodynamics',
-  'aesthetics',
-  'analytics',
-  'biometrics',
-  'c-means',
-  'dynamics',
-  'economics',
-  'econometrics',
-  'electrodynamics',
-  'electronics',
-  'ethics',
-  'forensics',
-  'genetics',
-  'genomics',
-  'graphics',
-  'haptics',
-  'hydrodynamics',
-  'informatics',
-  'k-means',
-  'kinematics',
-  'kinetics',
-  'linguistics',
-  'logistics',
-  'mathematics',
-  'mechanics',
-  'news',
-  'numerics',
-  'optics',
-  'photonics',
-  'physics',
-  'politics',
-  'pragmatics',
-  'proteomics',
-  'psychometrics',
-  'robotics',
-  'semantics',
-  'thermodynamics',
-]);
-
-/** Whether the corpus mostly writes a word with a capital inside sentences; an unknown word keeps its own. */
-function isProper(word: string, lexicon: Lexicon): boolean {
-  const known = lexicon.phrase(foldPhrase(word));
-  return lexicon.value(known, 'papers') === 0 || lexicon.value(known, 'capitals') > 0.5;
 }
 
 const HEAD_KINDS: ReadonlyMap<string, ConceptKind> = new Map([
