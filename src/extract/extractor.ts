@@ -11,6 +11,7 @@ import { judgeCode } from './link/code-availability.js';
 import { findLinks } from './link/link.js';
 import { toMentions } from './meaning/mention.js';
 import { createNameIndex } from './meaning/name-index.js';
+import { createUsualSpelling } from './meaning/usual-spelling.js';
 import { type PaperText, readDocument } from './text/document.js';
 import type { Weights } from './weights.js';
 
@@ -35,7 +36,7 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
   const lexicon = new Lexicon(corpus, index.forms, words);
   const classifier = createClassifier(lexicon, createWordModel(words), weights.trees);
   const judgeNames = nameJudge(weights.coined);
-  const knowledge = { index, vocabulary, lexicon };
+  const knowledge = { index, vocabulary, lexicon, usualSpelling: createUsualSpelling(corpus, lexicon) };
   return {
     version: hashOf(['extractor', CODE_VERSION, vocabulary.hash, weights.hash]).slice(0, 12),
     extract(paper) {

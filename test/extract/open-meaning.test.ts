@@ -4,6 +4,7 @@ import { parseVocabulary } from '../../src/domain/vocabulary.js';
 import { Lexicon } from '../../src/extract/lexicon/lexicon.js';
 import { createNameIndex } from '../../src/extract/meaning/name-index.js';
 import { openMeaning } from '../../src/extract/meaning/open-meaning.js';
+import { createUsualSpelling } from '../../src/extract/meaning/usual-spelling.js';
 import { readDocument } from '../../src/extract/text/document.js';
 import { weights } from './open-extractor.js';
 
@@ -21,6 +22,7 @@ function meaningOf(phrase: string, abstract: string) {
     index,
     vocabulary,
     lexicon,
+    usualSpelling: createUsualSpelling(weights.corpus, lexicon),
   }).meaning;
   return [slug, label];
 }
@@ -39,6 +41,14 @@ it.each([
   ['CLIP pruning', 'On CLIP pruning.', 'clip-pruning', 'CLIP pruning'],
   ['subword regularisation', 'On subword regularisation.', 'subword-regularization', 'subword regularisation'],
   ['unsupervised advertising', 'On unsupervised advertising.', 'unsupervised-advertising', 'unsupervised advertising'],
+  ['multitask pruning', 'On multitask pruning.', 'multi-task-pruning', 'multitask pruning'],
+  ['multi modal pruning', 'On multi-modal pruning.', 'multimodal-pruning', 'multi-modal pruning'],
+  ['neuralnetwork pruning', 'On neuralnetwork pruning.', 'neural-network-pruning', 'neuralnetwork pruning'],
+  ['3 d pruning', 'On 3-D pruning.', '3d-pruning', '3-D pruning'],
+  ['vgg 11 pruning', 'On VGG-11 pruning.', 'vgg-11-pruning', 'VGG-11 pruning'],
+  ['sceneflow pruning', 'On SceneFlow pruning.', 'sceneflow-pruning', 'SceneFlow pruning'],
+  ['center point pruning', 'On center point pruning.', 'center-point-pruning', 'center point pruning'],
+  ['sparse r cnn pruning', 'On Sparse R-CNN pruning.', 'sparse-r-cnn-pruning', 'sparse R-CNN pruning'],
   ['few shot learn ing', 'On few-shot learn- ing.', 'few-shot-learning', 'few-shot learning'],
   ['rgb d pruning', 'On RGB- D pruning.', 'rgb-d-pruning', 'RGB-D pruning'],
   ['particle dynamic', 'On particle dynamics.', 'particle-dynamic', 'particle dynamics'],

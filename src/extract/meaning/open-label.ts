@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { evidenceFor, type Occurrence } from '../text/candidate.js';
 
 /** The most frequent spelling, one inside a sentence before one of the title, then the first by its letters. */
-export function usualSpelling(occurrences: readonly Occurrence[]): string {
+export function usualWriting(occurrences: readonly Occurrence[]): string {
   const counts = new Map<string, number>();
   for (const { field, text } of occurrences.map(evidenceFor)) {
     const spelling = text.replace(/\s+/g, ' ');

@@ -5,9 +5,9 @@ import type { Chosen } from '../concept/choice.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { isInitials } from '../text/acronym.js';
 import type { Document } from '../text/document.js';
-import { americanSpelling } from './american-spelling.js';
 import type { NameIndex } from './name-index.js';
-import { openLabel, usualSpelling } from './open-label.js';
+import { openLabel, usualWriting } from './open-label.js';
+import type { UsualSpelling } from './usual-spelling.js';
 
 /** The concept that a phrase stands for. */
 export interface Meaning {
@@ -21,6 +21,7 @@ export interface Knowledge {
   readonly index: NameIndex;
   readonly vocabulary: Vocabulary;
   readonly lexicon: Lexicon;
+  readonly usualSpelling: UsualSpelling;
 }
 
 /** A concept that the vocabulary does not have, labelled as the text writes it, and known by that with its words and acronyms spelled as usual. */
@@ -30,10 +31,10 @@ export function openMeaning(
   knowledge: Knowledge,
 ): { readonly meaning: Meaning; readonly spelled: string } {
   const { form } = judged.candidate;
-  const { index, vocabulary, lexicon } = knowledge;
+  const { index, vocabulary, lexicon, usualSpelling } = knowledge;
   const long = document.shortForms.get(form)?.long;
-  const label = openLabel(long ?? usualSpelling(occurrences), lexicon);
-  const spelled = americanSpelling(foldPhrase(spellOut(label, document, knowledge)), lexicon);
+  const label = openLabel(long ?? usualWriting(occurrences), lexicon);
+  const spelled = usualSpelling(spellOut(label, document, knowledge));
   return { meaning: { slug: slugify(spelled), label, kind: kindOf(spelled, index, vocabulary) }, spelled };
 }
 
