@@ -51,6 +51,7 @@ it.each([
   ['sparse r cnn pruning', 'On Sparse R-CNN pruning.', 'sparse-r-cnn-pruning', 'sparse R-CNN pruning'],
   ['few shot learn ing', 'On few-shot learn- ing.', 'few-shot-learning', 'few-shot learning'],
   ['rgb d pruning', 'On RGB- D pruning.', 'rgb-d-pruning', 'RGB-D pruning'],
+  ['few shot pruning', 'Few-shot pruning is slow.', 'few-shot-pruning', 'few-shot pruning'],
   ['particle dynamic', 'On particle dynamics.', 'particle-dynamic', 'particle dynamics'],
   ['kernel k mean', 'On kernel k-means.', 'kernel-k-mean', 'kernel k-means'],
   ['ranking heuristic', 'On ranking heuristics.', 'ranking-heuristic', 'ranking heuristic'],

@@ -1,5 +1,6 @@
 import { compareText, foldPhrase, singular, singularAcronyms } from '../../domain/fold.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { STOP_WORDS } from '../lexicon/stop-word.js';
 import { evidenceFor, type Occurrence } from '../text/candidate.js';
 
 /** The most frequent spelling, one inside a sentence before one of the title, then the first by its letters. */
@@ -70,8 +71,9 @@ const NO_SINGULAR = new Set([
   'thermodynamics',
 ]);
 
-/** Whether the corpus mostly writes a word with a capital inside sentences; an unknown word keeps its own. */
+/** Whether the corpus mostly writes a word with a capital inside sentences; an unknown word keeps its own, but for "Few-shot". */
 function isProper(word: string, lexicon: Lexicon): boolean {
+  if (STOP_WORDS.has(word.toLowerCase())) return false;
   const known = lexicon.phrase(foldPhrase(word));
   return lexicon.value(known, 'papers') === 0 || lexicon.value(known, 'capitals') > 0.5;
 }
