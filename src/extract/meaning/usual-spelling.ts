@@ -20,14 +20,13 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
 /** "SceneFlow" is a name, and no scene flow; "VGG-11" is no "VGG-1-1". */
 const WHOLE = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}|^\d+$/u;
 
-/** What goes together with the word before it: "multi-modal" and "3-D", not the "R" of "sparse R-CNN". */
-const PREFIX = /^(?:\p{L}\p{Ll}+|\d)$/u;
-const REST = /^(?:\p{L}\p{Ll}{2,}|[dD])$/u;
+/** What may go together: "multi-modal", "3-D" and "Qwen-3", not the "R" of "sparse R-CNN" with the word before it. */
+const PREFIX = /^(?:\p{L}{2,}|\d)$/u;
+const REST = /^(?:\p{L}\p{Ll}{2,}|[dD]|\d+\p{L}?)$/u;
 
 export function createUsualSpelling({ phrases }: Corpus, lexicon: Lexicon): UsualSpelling {
   const papersOf = (form: string): number => lexicon.value(lexicon.phrase(form), 'papers');
-  const isName = (form: string): boolean =>
-    /^\p{L}/u.test(form) && lexicon.value(lexicon.phrase(form), 'capitals') > 0.5;
+  const isName = (form: string): boolean => !/\d/.test(form) && lexicon.value(lexicon.phrase(form), 'capitals') > 0.5;
   let pairs: ReadonlyMap<string, string> | undefined;
   /** The two words of the corpus that one may write as this word. */
   const pairOf = (word: string): string | undefined => {
