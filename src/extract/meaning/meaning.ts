@@ -117,6 +117,8 @@ function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Me
 
 /** The names that one writes together by their numbers: "CIFAR-10/100" → "CIFAR-10", "CIFAR-100". None where it does not. */
 function listedNames(label: string): string[] {
-  const [, stem = '', numbers = ''] = /^(.+?)(\d+(?:\.\d+)?\p{L}?(?:\/\d+(?:\.\d+)?\p{L}?)+)$/u.exec(label) ?? [];
-  return numbers === '' ? [] : numbers.split('/').map((number) => stem + number);
+  const [first = '', ...numbers] = label.split('/');
+  const { index = 0 } = /(?<![\d.])\d+(?:\.\d+)?\p{L}?$/u.exec(first) ?? {};
+  const isList = index > 0 && numbers.length > 0 && numbers.every((number) => /^\d+(?:\.\d+)?\p{L}?$/u.test(number));
+  return isList ? [first, ...numbers.map((number) => first.slice(0, index) + number)] : [];
 }
