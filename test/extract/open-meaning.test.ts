@@ -22,7 +22,7 @@ function meaningOf(phrase: string, abstract: string) {
     index,
     vocabulary,
     lexicon,
-    usualSpelling: createUsualSpelling(weights.corpus, lexicon),
+    usualSpelling: createUsualSpelling(weights.corpus),
   }).meaning;
   return [slug, label];
 }

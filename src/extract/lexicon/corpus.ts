@@ -72,6 +72,8 @@ export const UNKNOWN: WordStatistics = {
 export interface Corpus {
   /** All phrases of the table, folded. */
   readonly phrases: readonly string[];
+  /** Papers that have a phrase; 0 where the table does not have it. */
+  papers(form: string): number;
   /** A phrase's line is read each time that it is asked for. */
   phrase(form: string): PhraseStatistics | undefined;
   word(folded: string): WordStatistics | undefined;
@@ -81,11 +83,12 @@ export interface Corpus {
 export function parseCorpus(phrases: string, words: string): Corpus {
   const lines = byFirstColumn(phrases);
   const wordLines = byFirstColumn(words);
-  const countOf = (form: string): number => countIn(lines.get(form) ?? '');
+  const countOf = (form: string): number => numberIn(lines.get(form) ?? '', 2);
   let total = 0;
   for (const [word] of wordLines) total += countOf(word);
   return {
     phrases: [...lines.keys()],
+    papers: (form) => numberIn(lines.get(form) ?? '', 1),
     phrase(form) {
       const line = lines.get(form);
       return line === undefined ? undefined : parsePhrase(line, countOf, total);
@@ -97,9 +100,10 @@ export function parseCorpus(phrases: string, words: string): Corpus {
   };
 }
 
-/** The third column of a phrase's line. */
-function countIn(line: string): number {
-  const from = line.indexOf('\t', line.indexOf('\t') + 1) + 1;
+/** The number in a column of a line, by its index; 0 where the line is empty. */
+function numberIn(line: string, column: number): number {
+  let from = 0;
+  for (let left = column; left > 0; left--) from = line.indexOf('\t', from) + 1;
   return Number(line.slice(from, line.indexOf('\t', from)));
 }
 

@@ -1,6 +1,6 @@
 import { foldPhrase } from '../../domain/fold.js';
-import type { Corpus } from '../lexicon/corpus.js';
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { type Corpus, UNSEEN } from '../lexicon/corpus.js';
+import { memoize } from '../lexicon/memo.js';
 
 /**
  * The folded form of a phrase with its words as most papers of the corpus write them: American or British, together or apart.
@@ -24,29 +24,47 @@ const WHOLE = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}|^\d+$/u;
 const PREFIX = /^(?:\p{L}{2,}|\d)$/u;
 const REST = /^(?:\p{L}\p{Ll}{2,}|[dD]|\d+\p{L}?)$/u;
 
-export function createUsualSpelling({ phrases }: Corpus, lexicon: Lexicon): UsualSpelling {
-  const papersOf = (form: string): number => lexicon.value(lexicon.phrase(form), 'papers');
-  const isName = (form: string): boolean => !/\d/.test(form) && lexicon.value(lexicon.phrase(form), 'capitals') > 0.5;
+export function createUsualSpelling(corpus: Corpus): UsualSpelling {
+  const isName = (form: string): boolean => {
+    const { capitals, inside } = corpus.phrase(form) ?? UNSEEN;
+    return !/\d/.test(form) && capitals > inside / 2;
+  };
   let pairs: ReadonlyMap<string, string> | undefined;
   /** The two words of the corpus that one may write as this word. */
   const pairOf = (word: string): string | undefined => {
     const ofTwo = (form: string): boolean => form.split(' ').length === 2;
-    pairs ??= new Map(phrases.filter(ofTwo).map((form) => [form.replace(' ', ''), form]));
+    pairs ??= new Map(corpus.phrases.filter(ofTwo).map((form) => [form.replace(' ', ''), form]));
     return pairs.get(word);
   };
   const mostUsed = (word: string): string => {
     const american = BRITISH.map(([found, replacement]) => word.replace(found, replacement));
-    return [...american, pairOf(word) ?? word].find((other) => papersOf(other) > papersOf(word)) ?? word;
+    const others = [...american, pairOf(word) ?? word].filter((other) => other !== word);
+    return others.find((other) => corpus.papers(other) > corpus.papers(word)) ?? word;
   };
-  const isOne = (before: string, after: string): boolean =>
-    papersOf(before + after) > papersOf(`${before} ${after}`) && !isName(before + after);
+  const spell = memoize(KEPT, (piece) => {
+    const form = foldPhrase(piece);
+    return WHOLE.test(piece) ? form : form.split(' ').map(mostUsed).join(' ');
+  });
+  /** Two words as one, or apart. */
+  const join = memoize(KEPT, (pair) => {
+    const joined = pair.replace(' ', '');
+    return corpus.papers(joined) > corpus.papers(pair) && !isName(joined) ? joined : pair;
+  });
   return (phrase) => {
-    const pieces = phrase.split(/[\s-]+/).filter((piece) => foldPhrase(piece) !== '');
-    return pieces.reduce((form, piece, at) => {
-      const word = WHOLE.test(piece) ? foldPhrase(piece) : foldPhrase(piece).split(' ').map(mostUsed).join(' ');
-      const before = form.slice(form.lastIndexOf(' ') + 1);
-      const mayJoin = PREFIX.test(pieces[at - 1] ?? '') && REST.test(piece);
-      return at === 0 ? word : mayJoin && isOne(before, word) ? form + word : `${form} ${word}`;
-    }, '');
+    let form = '';
+    let before = '';
+    let mayBegin = false;
+    for (const piece of phrase.split(/[\s-]+/)) {
+      const word = spell(piece);
+      if (word === '') continue;
+      const last = mayBegin && REST.test(piece) ? join(`${before} ${word}`) : `${before} ${word}`;
+      form = `${form.slice(0, form.length - before.length)}${last}`;
+      before = word.slice(word.lastIndexOf(' ') + 1);
+      mayBegin = PREFIX.test(piece);
+    }
+    return form.trim();
   };
 }
+
+/** More words than most texts have. */
+const KEPT = 4096;
