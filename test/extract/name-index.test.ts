@@ -20,7 +20,7 @@ describe('a name of one word', () => {
 
   it('is all that its letters name where its capitals settle nothing', () => {
     expect(named('MAP')).toEqual(['maximum-a-posteriori', 'mean-average-precision']);
-    expect(index.slugsOf('mAP')).toEqual(['maximum-a-posteriori', 'mean-average-precision']);
+    expect(index.slugsOfForm('map')).toEqual(['maximum-a-posteriori', 'mean-average-precision']);
   });
 
   it('is none in small letters', () => {

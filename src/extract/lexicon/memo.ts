@@ -7,7 +7,7 @@ const LONGEST_KEY = 200;
 export const detached = (text: string): string => String(parseJson(JSON.stringify(text)));
 
 /** A pure function of a string that remembers what it made, forgetting all when that is too much. */
-export function memoize<T extends object | string>(limit: number, make: (key: string) => T): (key: string) => T {
+export function memoize<T extends object>(limit: number, make: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>();
   return (key) => {
     const found = made.get(key);

@@ -102,13 +102,13 @@ function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Me
   const { index, vocabulary } = knowledge;
   if (index.slugsOfForm(one.judged.candidate.form).length > 0) return [];
   const { meaning, spelled } = openMeaning(one, document, knowledge);
-  const listed = listedNames(meaning.label).map(index.slugsOf);
+  const listed = listedNames(meaning.label).map((name) => index.slugsOfForm(foldPhrase(name)));
   if (listed.length > 0 && listed.every(({ length }) => length === 1))
     return listed.flatMap(([slug = '']) => {
       const concept = vocabulary.concepts.get(slug);
       return concept ? [{ meaning: meaningOf(concept), chosen: one }] : [];
     });
-  const slugs = new Set([meaning.label, spelled].flatMap(index.slugsOf));
+  const slugs = new Set([foldPhrase(meaning.label), spelled].flatMap(index.slugsOfForm));
   if (vocabulary.concepts.has(meaning.slug)) slugs.add(meaning.slug);
   if (slugs.size === 0) return [{ meaning, chosen: one }];
   const known = slugs.size === 1 ? vocabulary.concepts.get([...slugs][0] ?? '') : undefined;
@@ -118,7 +118,8 @@ function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Me
 /** The names that one writes together by their numbers: "CIFAR-10/100" → "CIFAR-10", "CIFAR-100". None where it does not. */
 function listedNames(label: string): string[] {
   const [first = '', ...numbers] = label.split('/');
+  if (numbers.length === 0) return [];
   const { index = 0 } = /(?<![\d.])\d+(?:\.\d+)?\p{L}?$/u.exec(first) ?? {};
-  const isList = index > 0 && numbers.length > 0 && numbers.every((number) => /^\d+(?:\.\d+)?\p{L}?$/u.test(number));
+  const isList = index > 0 && numbers.every((number) => /^\d+(?:\.\d+)?\p{L}?$/u.test(number));
   return isList ? [first, ...numbers.map((number) => first.slice(0, index) + number)] : [];
 }

@@ -14,14 +14,12 @@ export interface NameIndex {
   readonly forms: readonly string[];
   /** The concepts that a single word names as it is written. */
   slugsOfWord(text: string): readonly string[];
-  /** The concepts that a whole phrase names, whatever its case. */
-  slugsOf(phrase: string): readonly string[];
-  /** The same of a folded phrase. */
+  /** The concepts that a folded phrase names, whatever its case. */
   slugsOfForm(form: string): readonly string[];
 }
 
-/** Phrases whose concepts are kept: most of a text were in the texts before it. */
-const KEPT_PHRASES = 50_000;
+/** Words whose concepts are kept: most of a text were in the texts before it. */
+const KEPT_WORDS = 50_000;
 
 const NOTHING: readonly string[] = [];
 
@@ -40,7 +38,7 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
   const slugsOfForm = (form: string): readonly string[] => slugs.get(form) ?? NOTHING;
   return {
     forms: [...names.keys()],
-    slugsOfWord: memoize(KEPT_PHRASES, (text) => {
+    slugsOfWord: memoize(KEPT_WORDS, (text) => {
       const form = foldPhrase(text);
       const name = names.get(form);
       if (!name) return NOTHING;
@@ -48,7 +46,6 @@ export function createNameIndex(vocabulary: Vocabulary): NameIndex {
       if (spelled) return [...spelled];
       return [...name.spellings.keys()].some((spelling) => fitsCase(spelling, text)) ? slugsOfForm(form) : NOTHING;
     }),
-    slugsOf: memoize(KEPT_PHRASES, (phrase) => slugsOfForm(foldPhrase(phrase))),
     slugsOfForm,
   };
 }

@@ -81,6 +81,7 @@ function isProper(word: string, lexicon: Lexicon): boolean {
 /** A phrase with the words that the end of a line parted put together: "learn- ing" → "learning", "RGB- D" → "RGB-D". */
 function withoutLineBreaks(phrase: string, lexicon: Lexicon): string {
   const papersOf = (words: string): number => lexicon.value(lexicon.phrase(foldPhrase(words)), 'papers');
+  if (!phrase.includes('- ')) return phrase;
   return phrase.replace(/(?<!\p{L})(\p{L}+)- (?!and |or )(\p{L}+)/gu, (_, before: string, after: string) => {
     const [joined, hyphenated] = [before + after, `${before}-${after}`];
     return papersOf(joined) > papersOf(hyphenated) ? joined : hyphenated;

@@ -1,6 +1,5 @@
 import { foldPhrase } from '../../domain/fold.js';
 import { type Corpus, UNSEEN } from '../lexicon/corpus.js';
-import { memoize } from '../lexicon/memo.js';
 
 /**
  * The folded form of a phrase with its words as most papers of the corpus write them: American or British, together or apart.
@@ -10,19 +9,22 @@ export type UsualSpelling = (phrase: string) => string;
 
 /** What British English writes in words, and what American English has in its place: regularisation, analyse, behaviour, labelling, centre. */
 const BRITISH: readonly (readonly [RegExp, string])[] = [
-  [/(?<=\p{L}{3})is(?=(?:e|ed|er|ing|ation|able)$)/u, 'iz'],
-  [/(?<=\p{L}{3})lys(?=(?:e|ed|er|ing)$)/u, 'lyz'],
-  [/(?<=\p{L}{3})our/u, 'or'],
-  [/(?<=\p{L}{4})ll(?=(?:ed|er|ing)$)/u, 'l'],
-  [/(?<=\p{L}{2})tre$/u, 'ter'],
+  [/(?<=[a-z]{3})is(?=(?:e|ed|er|ing|ation|able)$)/, 'iz'],
+  [/(?<=[a-z]{3})lys(?=(?:e|ed|er|ing)$)/, 'lyz'],
+  [/(?<=[a-z]{3})our/, 'or'],
+  [/(?<=[a-z]{4})ll(?=(?:ed|er|ing)$)/, 'l'],
+  [/(?<=[a-z]{2})tre$/, 'ter'],
 ];
 
+/** What words have that one of them may change; most words do not. */
+const MAYBE_BRITISH = /s(?:e|ed|er|ing|ation|able)$|our|ll(?:ed|er|ing)$|tre$/;
+
 /** "SceneFlow" is a name, and no scene flow; "VGG-11" is no "VGG-1-1". */
-const WHOLE = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}|^\d+$/u;
+const WHOLE = /[a-z][A-Z]|[A-Z]{2}[a-z]|^\d+$/;
 
 /** What may go together: "multi-modal", "3-D" and "Qwen-3", not the "R" of "sparse R-CNN" with the word before it. */
-const PREFIX = /^(?:\p{L}{2,}|\d)$/u;
-const REST = /^(?:\p{L}\p{Ll}{2,}|[dD]|\d+\p{L}?)$/u;
+const PREFIX = /^(?:[A-Za-z]{2,}|\d)$/;
+const REST = /^(?:[A-Za-z][a-z]{2,}|[dD]|\d+[A-Za-z]?)$/;
 
 export function createUsualSpelling(corpus: Corpus): UsualSpelling {
   const isName = (form: string): boolean => {
@@ -37,34 +39,32 @@ export function createUsualSpelling(corpus: Corpus): UsualSpelling {
     return pairs.get(word);
   };
   const mostUsed = (word: string): string => {
-    const american = BRITISH.map(([found, replacement]) => word.replace(found, replacement));
-    const others = [...american, pairOf(word) ?? word].filter((other) => other !== word);
+    const others = MAYBE_BRITISH.test(word) ? BRITISH.map(([found, american]) => word.replace(found, american)) : [];
+    const pair = pairOf(word);
+    if (pair !== undefined) others.push(pair);
+    if (others.length === 0) return word;
     return others.find((other) => corpus.papers(other) > corpus.papers(word)) ?? word;
   };
-  const spell = memoize(KEPT, (piece) => {
+  const spell = (piece: string): string => {
     const form = foldPhrase(piece);
-    return WHOLE.test(piece) ? form : form.split(' ').map(mostUsed).join(' ');
-  });
-  /** Two words as one, or apart. */
-  const join = memoize(KEPT, (pair) => {
-    const joined = pair.replace(' ', '');
-    return corpus.papers(joined) > corpus.papers(pair) && !isName(joined) ? joined : pair;
-  });
+    if (WHOLE.test(piece)) return form;
+    return form.includes(' ') ? form.split(' ').map(mostUsed).join(' ') : mostUsed(form);
+  };
+  const isOne = (joined: string, before: string, word: string): boolean => {
+    const papers = corpus.papers(joined);
+    return papers > 0 && papers > corpus.papers(`${before} ${word}`) && !isName(joined);
+  };
   return (phrase) => {
-    let form = '';
-    let before = '';
+    const words: string[] = [];
     let mayBegin = false;
     for (const piece of phrase.split(/[\s-]+/)) {
       const word = spell(piece);
-      if (word === '') continue;
-      const last = mayBegin && REST.test(piece) ? join(`${before} ${word}`) : `${before} ${word}`;
-      form = `${form.slice(0, form.length - before.length)}${last}`;
-      before = word.slice(word.lastIndexOf(' ') + 1);
+      const before = words.at(-1) ?? '';
+      const joined = mayBegin && REST.test(piece) ? before + word : '';
+      if (joined !== '' && isOne(joined, before, word)) words[words.length - 1] = joined;
+      else if (word !== '') words.push(...word.split(' '));
       mayBegin = PREFIX.test(piece);
     }
-    return form.trim();
+    return words.join(' ');
   };
 }
-
-/** More words than most texts have. */
-const KEPT = 4096;
