@@ -36,7 +36,7 @@ export function createExtractor(vocabulary: Vocabulary, weights: Weights): Extra
   const lexicon = new Lexicon(corpus, index.forms, words);
   const classifier = createClassifier(lexicon, createWordModel(words), weights.trees);
   const judgeNames = nameJudge(weights.coined);
-  const knowledge = { index, vocabulary, lexicon, usualSpelling: createUsualSpelling(corpus) };
+  const knowledge = { index, vocabulary, lexicon, usualSpelling: createUsualSpelling(corpus, lexicon) };
   return {
     version: hashOf(['extractor', CODE_VERSION, vocabulary.hash, weights.hash]).slice(0, 12),
     extract(paper) {

@@ -22,7 +22,7 @@ function meaningOf(phrase: string, abstract: string) {
     index,
     vocabulary,
     lexicon,
-    usualSpelling: createUsualSpelling(weights.corpus),
+    usualSpelling: createUsualSpelling(weights.corpus, lexicon),
   }).meaning;
   return [slug, label];
 }

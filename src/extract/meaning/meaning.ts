@@ -1,4 +1,3 @@
-import type { VocabularyConcept } from '../../domain/concept.js';
 import { foldPhrase } from '../../domain/fold.js';
 import type { Vocabulary } from '../../domain/vocabulary.js';
 import type { Chosen } from '../concept/choice.js';
@@ -34,12 +33,15 @@ export function meaningsOf(
     const slugs = senses[at] ?? [];
     if (slugs.length === 0) return openMeanings(one, document, knowledge);
     const slug = slugs.length === 1 ? slugs[0] : settle(slugs, certain, document, vocabulary);
-    const concept = vocabulary.concepts.get(slug ?? '');
-    return concept ? [{ meaning: meaningOf(concept), chosen: whereNamed(one, concept.slug, index) }] : [];
+    return slug === undefined ? [] : knownMeaning(slug, whereNamed(one, slug, index), vocabulary);
   });
 }
 
-const meaningOf = ({ slug, label, kind }: VocabularyConcept): Meaning => ({ slug, label, kind });
+/** A chosen phrase as a concept of the vocabulary; none where it has no such concept. */
+function knownMeaning(slug: string, chosen: Chosen, { concepts }: Vocabulary): Meant[] {
+  const concept = concepts.get(slug);
+  return concept ? [{ meaning: { slug, label: concept.label, kind: concept.kind }, chosen }] : [];
+}
 
 /** Slugs of the vocabulary that a phrase may stand for. */
 function sensesOf({ judged, occurrences }: Chosen, document: Document, index: NameIndex): readonly string[] {
@@ -95,8 +97,8 @@ function settle(
 }
 
 /**
- * A concept of its own, unless its label, as it is or with its acronyms spelled out, names one of the vocabulary after all ("LMs"), or would
- * but for its capitals; none where it names several.
+ * A concept of its own, unless its label, as it is or as usually spelled, names one of the vocabulary after all ("LMs"), or would but for
+ * its capitals; none where it names several. Names that are written together by their numbers are each their concept.
  */
 function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Meant[] {
   const { index, vocabulary } = knowledge;
@@ -104,15 +106,12 @@ function openMeanings(one: Chosen, document: Document, knowledge: Knowledge): Me
   const { meaning, spelled } = openMeaning(one, document, knowledge);
   const listed = listedNames(meaning.label).map((name) => index.slugsOfForm(foldPhrase(name)));
   if (listed.length > 0 && listed.every(({ length }) => length === 1))
-    return listed.flatMap(([slug = '']) => {
-      const concept = vocabulary.concepts.get(slug);
-      return concept ? [{ meaning: meaningOf(concept), chosen: one }] : [];
-    });
+    return listed.flatMap(([slug = '']) => knownMeaning(slug, one, vocabulary));
   const slugs = new Set([foldPhrase(meaning.label), spelled].flatMap(index.slugsOfForm));
   if (vocabulary.concepts.has(meaning.slug)) slugs.add(meaning.slug);
   if (slugs.size === 0) return [{ meaning, chosen: one }];
-  const known = slugs.size === 1 ? vocabulary.concepts.get([...slugs][0] ?? '') : undefined;
-  return known ? [{ meaning: meaningOf(known), chosen: one }] : [];
+  const [slug = ''] = slugs;
+  return slugs.size === 1 ? knownMeaning(slug, one, vocabulary) : [];
 }
 
 /** The names that one writes together by their numbers: "CIFAR-10/100" → "CIFAR-10", "CIFAR-100". None where it does not. */

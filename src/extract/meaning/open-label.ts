@@ -72,7 +72,7 @@ const NO_SINGULAR = new Set([
 ]);
 
 /** Whether the corpus mostly writes a word with a capital inside sentences; an unknown word keeps its own, but for "Few-shot". */
-function isProper(word: string, lexicon: Lexicon): boolean {
+export function isProper(word: string, lexicon: Lexicon): boolean {
   if (STOP_WORDS.has(word.toLowerCase())) return false;
   const known = lexicon.phrase(foldPhrase(word));
   return lexicon.value(known, 'papers') === 0 || lexicon.value(known, 'capitals') > 0.5;
@@ -80,8 +80,8 @@ function isProper(word: string, lexicon: Lexicon): boolean {
 
 /** A phrase with the words that the end of a line parted put together: "learn- ing" → "learning", "RGB- D" → "RGB-D". */
 function withoutLineBreaks(phrase: string, lexicon: Lexicon): string {
-  const papersOf = (words: string): number => lexicon.value(lexicon.phrase(foldPhrase(words)), 'papers');
   if (!phrase.includes('- ')) return phrase;
+  const papersOf = (words: string): number => lexicon.value(lexicon.phrase(foldPhrase(words)), 'papers');
   return phrase.replace(/(?<!\p{L})(\p{L}+)- (?!and |or )(\p{L}+)/gu, (_, before: string, after: string) => {
     const [joined, hyphenated] = [before + after, `${before}-${after}`];
     return papersOf(joined) > papersOf(hyphenated) ? joined : hyphenated;

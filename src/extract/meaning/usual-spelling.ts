@@ -1,5 +1,7 @@
 import { foldPhrase } from '../../domain/fold.js';
-import { type Corpus, UNSEEN } from '../lexicon/corpus.js';
+import type { Corpus } from '../lexicon/corpus.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { isProper } from './open-label.js';
 
 /**
  * The folded form of a phrase with its words as most papers of the corpus write them: American or British, together or apart.
@@ -8,16 +10,15 @@ import { type Corpus, UNSEEN } from '../lexicon/corpus.js';
 export type UsualSpelling = (phrase: string) => string;
 
 /** What British English writes in words, and what American English has in its place: regularisation, analyse, behaviour, labelling, centre. */
-const BRITISH: readonly (readonly [RegExp, string])[] = [
-  [/(?<=[a-z]{3})is(?=(?:e|ed|er|ing|ation|able)$)/, 'iz'],
-  [/(?<=[a-z]{3})lys(?=(?:e|ed|er|ing)$)/, 'lyz'],
-  [/(?<=[a-z]{3})our/, 'or'],
-  [/(?<=[a-z]{4})ll(?=(?:ed|er|ing)$)/, 'l'],
-  [/(?<=[a-z]{2})tre$/, 'ter'],
-];
-
-/** What words have that one of them may change; most words do not. */
-const MAYBE_BRITISH = /s(?:e|ed|er|ing|ation|able)$|our|ll(?:ed|er|ing)$|tre$/;
+const BRITISH =
+  /(?<=[a-z]{3})(?:is(?=(?:e|ed|er|ing|ation|able)$)|lys(?=(?:e|ed|er|ing)$)|our)|(?<=[a-z]{4})ll(?=(?:ed|er|ing)$)|(?<=[a-z]{2})tre$/;
+const AMERICAN = new Map([
+  ['is', 'iz'],
+  ['lys', 'lyz'],
+  ['our', 'or'],
+  ['ll', 'l'],
+  ['tre', 'ter'],
+]);
 
 /** "SceneFlow" is a name, and no scene flow; "VGG-11" is no "VGG-1-1". */
 const WHOLE = /[a-z][A-Z]|[A-Z]{2}[a-z]|^\d+$/;
@@ -26,23 +27,16 @@ const WHOLE = /[a-z][A-Z]|[A-Z]{2}[a-z]|^\d+$/;
 const PREFIX = /^(?:[A-Za-z]{2,}|\d)$/;
 const REST = /^(?:[A-Za-z][a-z]{2,}|[dD]|\d+[A-Za-z]?)$/;
 
-export function createUsualSpelling(corpus: Corpus): UsualSpelling {
-  const isName = (form: string): boolean => {
-    const { capitals, inside } = corpus.phrase(form) ?? UNSEEN;
-    return !/\d/.test(form) && capitals > inside / 2;
-  };
+export function createUsualSpelling(corpus: Corpus, lexicon: Lexicon): UsualSpelling {
   let pairs: ReadonlyMap<string, string> | undefined;
   /** The two words of the corpus that one may write as this word. */
   const pairOf = (word: string): string | undefined => {
-    const ofTwo = (form: string): boolean => form.split(' ').length === 2;
-    pairs ??= new Map(corpus.phrases.filter(ofTwo).map((form) => [form.replace(' ', ''), form]));
+    pairs ??= joinedPairs(corpus);
     return pairs.get(word);
   };
   const mostUsed = (word: string): string => {
-    const others = MAYBE_BRITISH.test(word) ? BRITISH.map(([found, american]) => word.replace(found, american)) : [];
-    const pair = pairOf(word);
-    if (pair !== undefined) others.push(pair);
-    if (others.length === 0) return word;
+    const american = word.replace(BRITISH, (found) => AMERICAN.get(found) ?? found);
+    const others = [american, pairOf(word) ?? word].filter((other) => other !== word);
     return others.find((other) => corpus.papers(other) > corpus.papers(word)) ?? word;
   };
   const spell = (piece: string): string => {
@@ -52,7 +46,8 @@ export function createUsualSpelling(corpus: Corpus): UsualSpelling {
   };
   const isOne = (joined: string, before: string, word: string): boolean => {
     const papers = corpus.papers(joined);
-    return papers > 0 && papers > corpus.papers(`${before} ${word}`) && !isName(joined);
+    const isUsual = papers > 0 && papers > corpus.papers(`${before} ${word}`);
+    return isUsual && (/\d/.test(joined) || !isProper(joined, lexicon));
   };
   return (phrase) => {
     const words: string[] = [];
@@ -67,4 +62,10 @@ export function createUsualSpelling(corpus: Corpus): UsualSpelling {
     }
     return words.join(' ');
   };
+}
+
+/** The corpus' phrases of two words, by these words put together. */
+function joinedPairs({ phrases }: Corpus): ReadonlyMap<string, string> {
+  const pairs = phrases.filter((form) => form.split(' ').length === 2);
+  return new Map(pairs.map((form) => [form.replace(' ', ''), form]));
 }
